@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Format, ReporterContext } from '../diagnostics/reporters/index.ts';
+import { decode } from '../source/decode.ts';
+
+/** The outside world as the commands see it; `cli.ts` makes the real one, tests their own. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  color: boolean;
+}
+
+export interface CommonOptions {
+  root: string;
+  format: Format;
+}
+
+/** Clean, data errors, wrong use, fault of ours. */
+export const exitCodes = { clean: 0, errors: 1, usage: 2, fault: 3 } as const;
+
+export function reporterContext(root: string, color: boolean): ReporterContext {
+  return {
+    color,
+    text: (file) => {
+      try {
+        const decoded = decode(readFileSync(join(root, file)));
+        return 'encoding' in decoded ? undefined : decoded.text;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

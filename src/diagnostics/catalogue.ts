@@ -1,0 +1,169 @@
+import type { Severity } from './diagnostic.ts';
+
+/** The text of one kind of finding: what happened and why, then what to do. */
+export interface Entry<P> {
+  severity: Severity;
+  /** Short name of the fault, for lists. */
+  title: string;
+  message(params: P): string;
+  hint?(params: P): string | undefined;
+}
+
+function entry<P>(
+  severity: Severity,
+  title: string,
+  message: (params: P) => string,
+  hint?: (params: P) => string | undefined,
+): Entry<P> {
+  return hint ? { severity, title, message, hint } : { severity, title, message };
+}
+
+/**
+ * Every sentence a data keeper reads about a fault stands here.
+ * Codes are permanent. Codes of sums and of numbers come from the form data, which name their own
+ * (`T3-ROW-SUM`, `T3-BLANK` …) and use the texts SUM, NUMBER and BLANK.
+ */
+export const catalogue = {
+  'FILE-UNCLAIMED': entry(
+    'error',
+    '不认识的文件',
+    (p: { what: string }) => `data/ 里不该有${p.what}。`,
+    () =>
+      'data/ 里只放 site.yaml、organs/<机关>/organ.yaml、organs/<机关>/<年份>.yaml（或 .json）和 schema/。改正文件名，或者移到别处。',
+  ),
+  'FILE-NAME': entry(
+    'error',
+    '文件名不合规定',
+    (p: { what: string; why: string; write?: string }) => `${p.what}：${p.why}。`,
+    (p) => (p.write ? `改名为 ${p.write}。` : undefined),
+  ),
+  'FILE-TWICE': entry(
+    'error',
+    '同一份报告有两个文件',
+    (p: { other: string }) => `这一年的报告另有一个文件 ${p.other}，不知道以哪个为准。`,
+    () => '留下一个，删去另一个。',
+  ),
+  'FILE-MISSING': entry(
+    'error',
+    '缺少文件',
+    (p: { file: string; why: string }) => `缺少 ${p.file}：${p.why}。`,
+  ),
+  'FILE-UNREADABLE': entry(
+    'error',
+    '文件打不开',
+    (p: { reason: string }) => `这个文件打不开（${p.reason}）。`,
+    () => '看看文件是否被移走、改名，或者没有读取权限。',
+  ),
+  'SRC-ENCODING': entry(
+    'error',
+    '不是 UTF-8 编码',
+    (p: { encoding: string }) => `这个文件不是 UTF-8 编码，看起来是 ${p.encoding}。`,
+    () => '用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
+  ),
+  'SRC-CHARACTER': entry(
+    'error',
+    '有不能显示的字符',
+    (p: { name: string }) => `这里有一个不能显示的控制字符（${p.name}）。`,
+    () => '删掉它。这种字符多半是从别的软件里复制来的。',
+  ),
+  'SRC-SYNTAX': entry(
+    'error',
+    '格式写错',
+    (p: { what: string; write?: string }) => `${p.what}。`,
+    (p) => p.write,
+  ),
+  'SRC-DUPLICATE-KEY': entry(
+    'error',
+    '同一项写了两次',
+    (p: { key: string }) => `“${p.key}”写了两次，不知道以哪个为准。`,
+    () => '留下正确的一个，删去另一个。',
+  ),
+  'SRC-EMPTY': entry('error', '空文件', (_: object) => '这个文件里没有内容。'),
+  'DATA-MISSING': entry(
+    'error',
+    '缺一项',
+    (p: { key: string; name: string; write?: string }) => `缺少“${p.name}”（${p.key}）。`,
+    (p) => p.write,
+  ),
+  'DATA-UNKNOWN': entry(
+    'error',
+    '多出一项',
+    (p: { key: string; where: string; nearest?: string }) => `${p.where}里没有叫“${p.key}”的一项。`,
+    (p) => (p.nearest ? `是不是要写 ${p.nearest}？` : '删去它，或改正拼写。'),
+  ),
+  'DATA-TYPE': entry(
+    'error',
+    '内容的样式不对',
+    (p: { name: string; expected: string; found: string; write?: string }) =>
+      `${p.name}要写${p.expected}，这里写的是${p.found}。`,
+    (p) => p.write,
+  ),
+  'DATA-ROW-LENGTH': entry(
+    'error',
+    '一行的数多了或少了',
+    (p: { row: string; columns: string[]; found: number }) =>
+      `${p.row}：这一行要写${p.columns.length}个数，现在有${p.found}个。`,
+    (p) => `依次是${p.columns.join('、')}；没有就写 0。`,
+  ),
+  'DATA-EMPTY-TEXT': entry(
+    'error',
+    '没有文字',
+    (p: { name: string }) => `“${p.name}”没有文字。`,
+    () => '没有要说的也要写“无。”。',
+  ),
+  'DATA-VALUE': entry(
+    'error',
+    '内容不合规定',
+    (p: { name: string; found: string; expected: string; write?: string }) =>
+      `“${p.name}”写的是“${p.found}”，应当是${p.expected}。`,
+    (p) => p.write,
+  ),
+  'DATA-PATH': entry(
+    'error',
+    '与文件位置不一致',
+    (p: { name: string; found: string; path: string }) =>
+      `“${p.name}”写的是“${p.found}”，而文件放在“${p.path}”之下。`,
+    () => '改正内容，或者把文件放到对的地方。',
+  ),
+  'DATA-REFERENCE': entry(
+    'error',
+    '指向的机关不存在',
+    (p: { name: string; found: string; why: string }) => `“${p.name}”写的“${p.found}”${p.why}。`,
+  ),
+  'DATA-NOTE': entry(
+    'error',
+    '注释指向的格不存在',
+    (p: { found: string; nearest?: string }) => `报告里没有地址是“${p.found}”的格或表。`,
+    (p) => (p.nearest ? `是不是 ${p.nearest}？` : '格的地址是各层的名字加列名，中间用点连接。'),
+  ),
+  NUMBER: entry(
+    'error',
+    '不是规范的数',
+    (p: { cell: string; found: string; why: string; write?: string }) =>
+      `${p.cell}：写的是“${p.found}”，${p.why}。`,
+    (p) => p.write,
+  ),
+  BLANK: entry(
+    'error',
+    '空格',
+    (p: { cell: string }) => `${p.cell}：空着，没有数。`,
+    () => '没有就写 0；原报告就是空白的，写 空。',
+  ),
+  'ED-YEAR': entry(
+    'error',
+    '格式与年份不符',
+    (p: { year: number; found: string; expected?: string }) =>
+      `${p.year}年度的报告用的是${p.found}格式，${p.expected ? `应当用${p.expected}年版格式` : '这一年没有适用的格式'}。`,
+    (p) => (p.expected ? `把 form 改成 ${p.expected}，并按这一版的表填写。` : undefined),
+  ),
+  SUM: entry(
+    'error',
+    '勾稽关系不成立',
+    (p: { cell: string; sides: readonly [string, string]; left: number; right: number }) =>
+      `${p.cell}：${p.sides[0]}是 ${p.left}，${p.sides[1]}是 ${p.right}，相差 ${Math.abs(p.left - p.right)}。`,
+    () => '对照原始登记核对下列各格，改正其中错的一格。',
+  ),
+} as const;
+
+export type CatalogueCode = keyof typeof catalogue;
+export type ParamsOf<C extends CatalogueCode> = Parameters<(typeof catalogue)[C]['message']>[0];

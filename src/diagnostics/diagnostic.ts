@@ -1,0 +1,75 @@
+import { type CatalogueCode, catalogue, type Entry, type ParamsOf } from './catalogue.ts';
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A span in a file. Lines and columns count from 1; a column counts UTF-16 code units, as editors do; the end is exclusive. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Another place that belongs to a diagnostic, such as an addend of a failed sum. */
+export interface Related {
+  /** What several entries have in common, such as the side of a sum. */
+  group?: string;
+  message: string;
+  place?: Place;
+  cell?: string;
+}
+
+/** One finding, as a value: reporters format it, nothing else does. */
+export interface Diagnostic {
+  /** Permanent identifier; a removed one is never used again. */
+  code: string;
+  severity: Severity;
+  message: string;
+  place?: Place;
+  organ?: string;
+  year?: number;
+  /** Address of the cell in the report: `applications.denied.stateSecret.total`. */
+  cell?: string;
+  /** Its official name: 表三 · （三）不予公开 1.属于国家秘密 · 总计. */
+  cellName?: string;
+  left?: number;
+  right?: number;
+  related?: Related[];
+  hint?: string;
+}
+
+export type Details = Omit<Diagnostic, 'severity' | 'message' | 'code'> & { code?: string };
+
+/** Makes a diagnostic from the catalogue's text; `details.code` replaces the code where the form names its own. */
+export function diagnose<C extends CatalogueCode>(
+  code: C,
+  params: ParamsOf<C>,
+  details: Details = {},
+): Diagnostic {
+  const entry: Entry<ParamsOf<C>> = catalogue[code];
+  const hint = details.hint ?? entry.hint?.(params);
+  return {
+    code,
+    severity: entry.severity,
+    message: entry.message(params),
+    ...details,
+    ...(hint ? { hint } : {}),
+  };
+}
+
+/** Files in path order, then by position, then by code; what is equal keeps the order of the form. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.place?.file ?? '', b.place?.file ?? '') ||
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+    compareText(a.code, b.code)
+  );
+}
+
+/** Order by code unit: does not depend on the locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,100 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { forms } from '../forms/index.ts';
+
+/** A path below the root, with `/` between folders, whatever the machine uses. */
+export interface DataFile {
+  path: string;
+  /** Links are not followed: what they point at may lie outside the data. */
+  link?: boolean;
+}
+
+export interface ReportFilePath {
+  path: string;
+  organ: string;
+  year: number;
+}
+
+export interface Claims {
+  site?: string;
+  /** organ.yaml by slug. */
+  organs: Map<string, string>;
+  reports: ReportFilePath[];
+  /** Every organ folder. */
+  folders: Set<string>;
+}
+
+/** Names of the generated schemas in `data/schema/`. */
+export const schemaFiles: readonly string[] = [
+  'site.json',
+  'organ.json',
+  ...forms.map((form) => `report-${form.id}.json`),
+];
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const reportYear = /^(19|20)\d\d$/;
+
+/** Says of every file under `data/` what it is; a file that is nothing is a fault. */
+export function claim(files: readonly DataFile[]): { claims: Claims; diagnostics: Diagnostic[] } {
+  const claims: Claims = { organs: new Map(), reports: [], folders: new Set() };
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Map<string, string>();
+  for (const { path, link } of files) {
+    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, claims);
+    if (fault) diagnostics.push(fault);
+    const year = claims.reports.at(-1);
+    if (fault || year?.path !== path) continue;
+    const key = `${year.organ}/${year.year}`;
+    const other = taken.get(key);
+    if (other) {
+      diagnostics.push(
+        diagnose('FILE-TWICE', { other }, { place: top(path), organ: year.organ, year: year.year }),
+      );
+      claims.reports.pop();
+    }
+    taken.set(key, other ?? path);
+  }
+  return { claims, diagnostics };
+}
+
+function claimOne(path: string, claims: Claims): Diagnostic | undefined {
+  const parts = path.split('/').slice(1);
+  const name = parts.at(-1)!;
+  if (/^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(name))
+    return unclaimed(path, `系统或软件留下的文件 ${name}`);
+  if (parts.length === 1 && name === 'site.yaml') {
+    claims.site = path;
+    return undefined;
+  }
+  if (parts.length === 2 && parts[0] === 'schema' && schemaFiles.includes(name)) return undefined;
+  if (parts.length !== 3 || parts[0] !== 'organs') return unclaimed(path, `这个文件 ${parts.join('/')}`);
+  const organ = parts[1]!;
+  if (!slug.test(organ)) {
+    return misnamed(path, `文件夹 ${organ}`, '机关的文件夹名只用小写拼音字母、数字和连字符');
+  }
+  claims.folders.add(organ);
+  if (name === 'organ.yaml') {
+    claims.organs.set(organ, path);
+    return undefined;
+  }
+  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
+  const half = stem!.normalize('NFKC').replace(/年度?$/, '');
+  if (!reportYear.test(half)) return unclaimed(path, `这个文件 ${parts.join('/')}`);
+  if (half !== stem || (ending !== '.yaml' && ending !== '.json')) {
+    return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', `${half}.yaml`);
+  }
+  claims.reports.push({ path, organ, year: Number(stem) });
+  return undefined;
+}
+
+/** The first character of a file: for faults of the file itself. */
+export function top(file: string) {
+  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+function unclaimed(path: string, what: string): Diagnostic {
+  return diagnose('FILE-UNCLAIMED', { what }, { place: top(path) });
+}
+
+function misnamed(path: string, what: string, why: string, write?: string): Diagnostic {
+  return diagnose('FILE-NAME', { what, why, ...(write ? { write } : {}) }, { place: top(path) });
+}

@@ -1,0 +1,196 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { DataRow, Form } from '../forms/compile.ts';
+import { formById, formForYear } from '../forms/index.ts';
+import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
+import { locate, placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { pathTo, toValue } from '../source/node.ts';
+import { cellFaults } from './broken-rows.ts';
+import type { ReportFilePath } from './files.ts';
+import { nearest } from './nearest.ts';
+import type { Organ } from './organ.ts';
+import { type Context, schemaProblems, sourceProblem } from './problems.ts';
+import type { Report } from './report.ts';
+
+const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
+
+function schemaOf(form: Form) {
+  let schema = schemas.get(form);
+  if (!schema) {
+    schema = reportSchema(form);
+    schemas.set(form, schema);
+  }
+  return schema;
+}
+
+/**
+ * Reads and validates one report. With faults there is still a report where its tables could be told apart,
+ * so that the sums over the sound cells are checked in the same run.
+ */
+export function loadReport(
+  file: ReportFilePath,
+  text: string,
+  organ: Organ | undefined,
+  forms: readonly Form[],
+): { report?: Report; diagnostics: Diagnostic[] } {
+  const { path, year } = file;
+  const context: Context = { organ: file.organ, year };
+  const document = readDocument(path, text);
+  const data = document.root && toValue(document.root);
+  const object = isObject(data) ? data : {};
+  const form = chooseForm(object, year, forms);
+  const diagnostics: Diagnostic[] = [];
+
+  const { rows: brokenRows, problems } = syntaxProblems(document, form, context);
+  diagnostics.push(...problems);
+  if (problems.some((problem) => problem.code.startsWith('SRC-') && problem.code !== 'SRC-DUPLICATE-KEY')) {
+    return { diagnostics };
+  }
+  const edition = editionProblem(document, object['form'], year, forms, context);
+  if (edition) diagnostics.push(edition);
+  if (!form) return { diagnostics };
+
+  const schema = schemaOf(form);
+  const result = schema.safeParse(data, { reportInput: false });
+  const issues = (result.error?.issues ?? []).filter((issue) => {
+    if (edition && issue.path[0] === 'form') return false;
+    return !brokenRows.some((row) => row.path.every((key, i) => issue.path[i] === key));
+  });
+  for (const issue of issues) {
+    const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
+    const cells = fault?.fault === 'length' ? cellFaults(document, fault.row, context) : undefined;
+    diagnostics.push(...(cells ?? schemaProblems(document, schema, [issue], context)));
+  }
+  if (!isObject(data)) return { diagnostics };
+  const report = data as Partial<ReportFile>;
+  diagnostics.push(
+    ...pathProblems(document, report, file, organ),
+    ...noteProblems(document, report, form, context),
+  );
+  return {
+    report: toReport(file, text, form, report, brokenRows),
+    diagnostics,
+  };
+}
+
+/** The edition meant: where `form` and year disagree, the one whose tables the report has. */
+function chooseForm(data: Record<string, unknown>, year: number, forms: readonly Form[]): Form | undefined {
+  const named = formById(data['form'], forms);
+  const due = formForYear(year, forms);
+  if (!named || !due || named === due) return named ?? due;
+  const faults = (form: Form) =>
+    schemaOf(form).safeParse({ ...data, form: form.id }).error?.issues.length ?? 0;
+  return faults(named) <= faults(due) ? named : due;
+}
+
+function toReport(
+  file: ReportFilePath,
+  text: string,
+  form: Form,
+  data: Partial<ReportFile>,
+  brokenRows: readonly DataRow[],
+): Report {
+  const string = (value: unknown) => (typeof value === 'string' ? value : '');
+  const texts = form.sections.filter((section) => !section.table);
+  return {
+    organ: file.organ,
+    year: file.year,
+    form,
+    file: file.path,
+    text,
+    ...(typeof data.published === 'string' ? { published: data.published } : {}),
+    ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
+    sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
+    values: cellValues(form, data, brokenRows),
+    notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
+  };
+}
+
+/** Faults of the text; those inside a row of numbers are told as faults of its cells. */
+function syntaxProblems(document: SourceDocument, form: Form | undefined, context: Context) {
+  const rows: DataRow[] = [];
+  const problems: Diagnostic[] = [];
+  for (const fault of document.faults) {
+    const path = document.root ? pathTo(document.root, fault.start).join('.') : '';
+    const row = fault.code === 'SRC-SYNTAX' ? form?.rows.find(({ address }) => address === path) : undefined;
+    if (row && rows.includes(row)) continue;
+    const cells = row && cellFaults(document, row, context);
+    if (row && cells) {
+      rows.push(row);
+      problems.push(...cells);
+    } else if (!sameLine(problems.at(-1), document, fault)) {
+      problems.push({
+        ...sourceProblem(document, fault, context),
+        ...(row ? { cell: row.address, cellName: row.name } : {}),
+      });
+    }
+  }
+  return { rows, problems };
+}
+
+/** One slip in the text often makes several faults in its line; the first says it best. */
+function sameLine(last: Diagnostic | undefined, document: SourceDocument, fault: SourceFault): boolean {
+  if (fault.code !== 'SRC-SYNTAX' || last?.code !== 'SRC-SYNTAX') return false;
+  return last.place?.line === placeOf(document, fault).line;
+}
+
+function editionProblem(
+  document: SourceDocument,
+  found: unknown,
+  year: number,
+  forms: readonly Form[],
+  context: Context,
+): Diagnostic | undefined {
+  const expected = formForYear(year, forms);
+  if (found === undefined || (expected && found === expected.id)) return undefined;
+  const known = formById(found, forms);
+  const name = known ? `${known.id}年版` : `“${String(found)}”`;
+  return diagnose(
+    'ED-YEAR',
+    { year, found: name, ...(expected ? { expected: String(expected.id) } : {}) },
+    { ...context, place: locate(document, ['form']) },
+  );
+}
+
+function pathProblems(
+  document: SourceDocument,
+  data: Partial<ReportFile>,
+  file: ReportFilePath,
+  organ: Organ | undefined,
+): Diagnostic[] {
+  const names = [file.organ, organ?.name, organ?.fullName, ...(organ?.aliases ?? [])];
+  const differ = (key: 'organ' | 'year', name: string, path: string) =>
+    diagnose(
+      'DATA-PATH',
+      { name, found: String(data[key]), path },
+      { organ: file.organ, year: file.year, place: locate(document, [key]) },
+    );
+  return [
+    ...(typeof data.organ === 'string' && !names.includes(data.organ)
+      ? [differ('organ', '机关', `organs/${file.organ}/`)]
+      : []),
+    ...(typeof data.year === 'number' && data.year !== file.year
+      ? [differ('year', '报告年度', `${file.year}${file.path.slice(file.path.lastIndexOf('.'))}`)]
+      : []),
+  ];
+}
+
+function noteProblems(
+  document: SourceDocument,
+  data: Partial<ReportFile>,
+  form: Form,
+  context: Context,
+): Diagnostic[] {
+  if (!isObject(data.notes)) return [];
+  const tables = form.sections.filter((section) => section.table).map((section) => section.key);
+  return Object.keys(data.notes)
+    .filter((key) => !form.cellAt.has(key) && !tables.includes(key))
+    .map((found) => {
+      const near = nearest(found, [...form.cellAt.keys(), ...tables]);
+      const place = locate(document, ['notes', found], 'key');
+      return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
+    });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,29 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Form } from '../forms/compile.ts';
+import type { CellValue } from '../forms/value.ts';
+import { locate, readDocument } from '../source/document.ts';
+import type { Path } from '../source/node.ts';
+
+/** One report as read: the form's numbers in cell order, the text by section. */
+export interface Report {
+  organ: string;
+  year: number;
+  form: Form;
+  file: string;
+  /** The file's text; places are found in it again when something has to be said about one. */
+  text: string;
+  published?: string;
+  opening?: string;
+  /** Markdown by section key. */
+  sections: ReadonlyMap<string, string>;
+  /** By cell index. A cell that could not be read is 看不清 here, and has a diagnostic of its own. */
+  values: readonly CellValue[];
+  /** Footnotes by address of a cell or table. */
+  notes: ReadonlyMap<string, string>;
+}
+
+/** Where things stand in a report's file; parses it once more, so only for reports with findings. */
+export function locator(report: Pick<Report, 'file' | 'text'>): (path: Path) => Place {
+  const document = readDocument(report.file, report.text);
+  return (path) => locate(document, path);
+}

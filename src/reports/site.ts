@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const line = z.string().trim().min(1);
+
+/** `data/site.yaml`: what the site says of itself. */
+export const siteSchema = z
+  .strictObject({
+    title: line.meta({ title: '网站名称', description: '印在每页顶部。' }),
+    description: line.optional().meta({ title: '简介', description: '一句话，说明这个网站是什么。' }),
+    publisher: line.meta({ title: '主办单位', description: '负责公布的机关。' }),
+    contact: z
+      .strictObject({
+        address: line.optional().meta({ title: '地址' }),
+        postcode: z
+          .union([z.string().regex(/^\d{6}$/), z.int().min(10_000).max(999_999)])
+          .transform((code) => String(code).padStart(6, '0'))
+          .optional()
+          .meta({ title: '邮政编码', description: '六位数字' }),
+        telephone: line.optional().meta({ title: '电话' }),
+        email: z.email().optional().meta({ title: '电子邮箱', description: '电子邮箱地址' }),
+      })
+      .optional()
+      .meta({ title: '联系方式' }),
+    baseUrl: z
+      .string()
+      .regex(/^https?:\/\/[^\s?#]+\/$/)
+      .optional()
+      .meta({
+        title: '网址',
+        description: '以 http:// 或 https:// 开头、以 / 结尾的网址；网站地图和固定网址要用它，可以不写',
+      }),
+    about: line.optional().meta({ title: '关于本站', description: '印在“关于”页上的文字，可以分段。' }),
+  })
+  .meta({ title: '网站设置' });
+
+export type SiteConfig = z.output<typeof siteSchema>;

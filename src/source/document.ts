@@ -1,0 +1,93 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { parseJson } from './json.ts';
+import { type Node, nodeAt, type Path, type Span } from './node.ts';
+import { parseYaml } from './yaml.ts';
+
+/** What a reader found wrong with the text itself. */
+export interface SourceFault extends Span {
+  code: 'SRC-SYNTAX' | 'SRC-DUPLICATE-KEY' | 'SRC-EMPTY' | 'SRC-CHARACTER';
+  /** What happened, or the key that stands twice, or the name of the character. */
+  what: string;
+  write?: string;
+  /** For a key written twice: where it stood first. */
+  first?: Span;
+}
+
+export interface Parsed {
+  /** Absent where nothing could be read. */
+  root?: Node;
+  faults: SourceFault[];
+}
+
+export interface SourceDocument extends Parsed {
+  file: string;
+  text: string;
+}
+
+const maxLength = 4_000_000;
+
+/** Reads YAML or JSON text, by the ending of the file name. Never throws. */
+export function readDocument(file: string, text: string): SourceDocument {
+  return { file, text, ...parse(file, text) };
+}
+
+function parse(file: string, text: string): Parsed {
+  const broken = (what: string, write?: string): Parsed => ({
+    faults: [{ code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), start: 0, end: 0 }],
+  });
+  if (text.length > maxLength) return broken('文件太大，一份报告不会有几百万字', '看看是不是放错了文件。');
+  const control = controlCharacter(text);
+  if (control) return { faults: [control] };
+  try {
+    return file.endsWith('.json') ? parseJson(text) : parseYaml(text);
+  } catch (error) {
+    if (error instanceof RangeError) return broken('括号或层次套得太深', '一份报告最多只有四层。');
+    throw error;
+  }
+}
+
+/** YAML and JSON forbid control characters but readers differ; refuse them in one place. */
+function controlCharacter(text: string): SourceFault | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/);
+  if (at < 0) return undefined;
+  const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  return { code: 'SRC-CHARACTER', what: name, start: at, end: at + 1 };
+}
+
+export function placeOf(document: { file: string; text: string }, { start, end }: Span): Place {
+  const from = position(document.text, start);
+  const to = position(document.text, Math.max(start, end));
+  return { file: document.file, ...from, endLine: to.line, endColumn: to.column };
+}
+
+/** The value at a path; the key instead where `key` is wished; the nearest thing above where neither exists. */
+export function locate(document: SourceDocument, path: Path, wish: 'key' | 'value' = 'value'): Place {
+  if (document.root) {
+    for (let length = path.length; length >= 0; length--) {
+      const found = nodeAt(document.root, path.slice(0, length));
+      if (!found) continue;
+      const wantsKey = wish === 'key' || length < path.length;
+      if (length === 0 && path.length > 0) break;
+      return placeOf(document, (wantsKey && found.key) || trimmed(document.text, found.node, found.key));
+    }
+  }
+  return placeOf(document, { start: 0, end: 0 });
+}
+
+/** An empty value is shown at its key; a value over several lines by its first line. */
+function trimmed(text: string, node: Node, key: Span | undefined): Span {
+  if (node.end <= node.start) return key ?? node;
+  const line = text.indexOf('\n', node.start);
+  return line >= 0 && line < node.end ? { start: node.start, end: line } : node;
+}
+
+function position(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', start)) {
+    line++;
+    start = at + 1;
+  }
+  return { line, column: offset - start + 1 };
+}

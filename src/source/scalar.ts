@@ -1,0 +1,28 @@
+/**
+ * The value of an unquoted word. A number only where the text is its plain decimal writing, so that
+ * 007, 1e3, +5, 1.0 and numbers too long for exact arithmetic stay text and can be named as such.
+ */
+export function plainScalar(text: string): string | number | boolean | null {
+  switch (text) {
+    case '':
+    case '~':
+    case 'null':
+    case 'Null':
+    case 'NULL':
+      return null;
+    case 'true':
+    case 'True':
+    case 'TRUE':
+      return true;
+    case 'false':
+    case 'False':
+    case 'FALSE':
+      return false;
+  }
+  const first = text.charCodeAt(0);
+  if ((first >= 48 && first <= 57) || first === 45) {
+    const number = Number(text);
+    if (String(number) === text) return number;
+  }
+  return text;
+}
