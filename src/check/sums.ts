@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Related } from '../diagnostics/diagnostic.ts';
-import type { Cell, Equation, Form } from '../forms/compile.ts';
+import type { Equation, Form } from '../forms/compile.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import { locator, type Report } from '../reports/report.ts';
 
@@ -42,10 +42,12 @@ export function sumProblems(report: Report, results: readonly SumResult[]): Diag
   const { cells } = report.form;
   return failed.map(({ equation, left, right }) => {
     const at = cells[equation.at]!;
+    const inRow = [...equation.left, ...equation.right].every((i) => cells[i]!.rowName === at.rowName);
     const addends = (indexes: readonly number[], side: string): Related[] =>
       indexes.map((index) => {
         const cell = cells[index]!;
-        const message = `${addendName(cell, at)} ${report.values[index]}`;
+        // In a relation along a row the columns differ, in one down a column the rows.
+        const message = `${inRow ? cell.columnName : cell.rowName} ${report.values[index]}`;
         return { group: side, message, place: place(cell.path), cell: cell.address };
       });
     return diagnose(
@@ -67,9 +69,4 @@ export function sumProblems(report: Report, results: readonly SumResult[]): Diag
       },
     );
   });
-}
-
-/** In a column relation the rows differ, in a row relation the columns. */
-function addendName(cell: Cell, at: Cell): string {
-  return cell.columnName === at.columnName ? cell.rowName : cell.columnName;
 }
