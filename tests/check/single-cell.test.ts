@@ -2,88 +2,21 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkReport, reportPath } from '../helpers/memory.ts';
 import { type EditionId, editionIds, type OfficialRow, officialRows } from '../helpers/official-form.ts';
+import {
+  type At,
+  carriedForward,
+  carriedOver,
+  newReceived,
+  type Relation,
+  relationsOf,
+  resultRows,
+  rowsOf,
+  total,
+} from '../helpers/relations.ts';
 import { get, put, type ReportData, reportData } from '../helpers/report-data.ts';
 import { type Ending, endings, type Written, write } from '../helpers/written.ts';
 
-/**
- * The printed relations, written down here a second time, from the form and not from the code:
- * every row of table three and every group of table four adds up to its total; in every column of table three
- * the results add up to （七）总计, and 新收 and 上年结转 to 总计 and 结转下年度.
- */
-
 const years: Record<EditionId, number> = { 2019: 2020, 2021: 2023 };
-const framing = ['newReceived', 'carriedOver', 'total', 'carriedForward'].map((key) => `applications.${key}`);
-const [newReceived, carriedOver, total, carriedForward] = framing as [string, string, string, string];
-
-/** A cell: the row's address, and the place in the row. */
-type At = readonly [row: string, place: number];
-
-interface Relation {
-  code: string;
-  sides: readonly [string, string];
-  left: At[];
-  right: At[];
-  at: At;
-  /** Whether its addends differ by their row or by their column, and so what they are called. */
-  by: 'row' | 'column';
-}
-
-function rowsOf(edition: EditionId, table: string): readonly OfficialRow[] {
-  return (officialRows[edition] as readonly OfficialRow[]).filter(({ address }) =>
-    address.startsWith(`${table}.`),
-  );
-}
-
-function resultRows(edition: EditionId): string[] {
-  return rowsOf(edition, 'applications')
-    .map(({ address }) => address)
-    .filter((address) => !framing.includes(address));
-}
-
-function rowSum(code: string, row: string, addends: number, sides: readonly [string, string]): Relation {
-  const left = Array.from({ length: addends }, (_, i): At => [row, i]);
-  return { code, sides, left, right: [[row, addends]], at: [row, addends], by: 'column' };
-}
-
-/** The relations that a cell takes part in. */
-function relationsOf(edition: EditionId, [row, place]: At): Relation[] {
-  if (row.startsWith('challenges.')) {
-    const code = { review: 'REVIEW', litigationDirect: 'DIRECT', litigationAfterReview: 'AFTER' }[
-      row.slice('challenges.'.length)
-    ];
-    return [rowSum(`T4-${code}-SUM`, row, 4, ['各种结果相加', '总计'])];
-  }
-  const relations = [rowSum('T3-ROW-SUM', row, 6, ['各类申请人相加', '总计'])];
-  const results = resultRows(edition);
-  if (results.includes(row) || row === total) {
-    relations.push({
-      code: 'T3-RESULT-SUM',
-      sides: ['各种办理结果相加', '（七）总计'],
-      left: results.map((result): At => [result, place]),
-      right: [[total, place]],
-      at: [total, place],
-      by: 'row',
-    });
-  }
-  if (framing.includes(row)) {
-    relations.push({
-      code: 'T3-BALANCE',
-      sides: ['本年新收加上年结转', '（七）总计加结转下年度'],
-      left: [
-        [newReceived, place],
-        [carriedOver, place],
-      ],
-      right: [
-        [total, place],
-        [carriedForward, place],
-      ],
-      at: [carriedForward, place],
-      by: 'row',
-    });
-  }
-  return relations;
-}
-
 /** A report in which every relation holds and no number of tables three and four is 0. */
 function soundReport(edition: EditionId): ReportData {
   const data = reportData(edition);
