@@ -46,7 +46,8 @@ export const catalogue = {
   'FILE-MISSING': entry(
     'error',
     '缺少文件',
-    (p: { file: string; why: string }) => `缺少 ${p.file}：${p.why}。`,
+    (p: { file: string; why: string; write: string }) => `缺少 ${p.file}：${p.why}。`,
+    (p) => p.write,
   ),
   'FILE-UNREADABLE': entry(
     'error',
@@ -108,14 +109,14 @@ export const catalogue = {
     'error',
     '一行的数多了或少了',
     (p: { row: string; columns: string[]; found: number }) =>
-      `${p.row}：这一行要写${p.columns.length}个数，现在有${p.found}个。`,
+      `${p.row}：这一行要写${p.columns.length}个数，现在${p.found > 0 ? `有${p.found}个` : '一个也没有'}。`,
     (p) => `依次是${p.columns.join('、')}；没有就写 0。`,
   ),
   'DATA-EMPTY-TEXT': entry(
     'error',
     '没有文字',
-    (p: { name: string }) => `“${p.name}”没有文字。`,
-    () => '没有要说的也要写“无。”。',
+    (p: { name: string; write?: string }) => `“${p.name}”没有文字。`,
+    (p) => p.write,
   ),
   'DATA-VALUE': entry(
     'error',

@@ -2,7 +2,13 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { DataRow, Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
-import { locate, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
+import {
+  locate,
+  maxFaults,
+  readDocument,
+  type SourceDocument,
+  type SourceFault,
+} from '../source/document.ts';
 import { toValue } from '../source/node.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
@@ -119,9 +125,9 @@ function editionProblem(
   context: Context,
 ): Diagnostic | undefined {
   const expected = formForYear(year, forms);
-  if (found === undefined || (expected && found === expected.id)) return undefined;
+  if (expected && (found === undefined || found === expected.id)) return undefined;
   const known = formById(found, forms);
-  const name = known ? `${known.id}年版` : `“${String(found)}”`;
+  const name = known ? `${known.id}年版` : found === undefined ? '没有写明的' : `“${String(found)}”`;
   return diagnose(
     'ED-YEAR',
     { year, found: name, ...(expected ? { expected: String(expected.id) } : {}) },
@@ -135,7 +141,8 @@ function pathProblems(
   file: ReportFilePath,
   organ: Organ | undefined,
 ): Diagnostic[] {
-  const names = [file.organ, organ?.name, organ?.fullName, ...(organ?.aliases ?? [])];
+  // Without a readable organ.yaml there is nothing to compare with.
+  const names = organ && [file.organ, organ.name, organ.fullName, ...(organ.aliases ?? [])];
   const differ = (key: 'organ' | 'year', name: string, path: string) =>
     diagnose(
       'DATA-PATH',
@@ -143,7 +150,7 @@ function pathProblems(
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
-    ...(typeof data.organ === 'string' && !names.includes(data.organ)
+    ...(names && typeof data.organ === 'string' && !names.includes(data.organ)
       ? [differ('organ', '机关', `organs/${file.organ}/`)]
       : []),
     ...(typeof data.year === 'number' && data.year !== file.year
@@ -162,6 +169,7 @@ function noteProblems(
   const tables = form.sections.filter((section) => section.table).map((section) => section.key);
   return Object.keys(data.notes)
     .filter((key) => !form.cellAt.has(key) && !tables.includes(key))
+    .slice(0, maxFaults)
     .map((found) => {
       const near = nearest(found, [...form.cellAt.keys(), ...tables]);
       const place = locate(document, ['notes', found], 'key');
@@ -175,7 +183,7 @@ function mappingOf(document: SourceDocument): Record<string, unknown> {
 }
 
 /** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
-function hidesTheRest(fault: SourceFault): boolean {
+export function hidesTheRest(fault: SourceFault): boolean {
   return fault.code === 'SRC-SYNTAX' || fault.code === 'SRC-EMPTY';
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Fault } from '../forms/schema.ts';
-import { locate, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { nodeAt, type Path } from '../source/node.ts';
 import { nearest } from './nearest.ts';
 
@@ -25,10 +25,12 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
   const at = (extra: Details = {}): Details => ({ ...context, place: locate(document, path), ...extra });
   const key = String(path.at(-1) ?? '');
   if (issue.code === 'custom' && issue.params) {
-    return [rowProblem(document, issue.params as Fault, path, name, context)];
+    const fault = issue.params as Fault;
+    if (fault.fault === 'empty') return [emptyText(schema, path, context, at())];
+    return [rowProblem(document, fault, path, context)];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((unknown) =>
+    return issue.keys.slice(0, maxFaults).map((unknown) =>
       diagnose(
         'DATA-UNKNOWN',
         {
@@ -40,11 +42,11 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
       ),
     );
   }
-  if (!node) return [diagnose('DATA-MISSING', { key, name }, at())];
-  const found = document.text.slice(node.start, node.end).split('\n')[0]!;
+  if (!node) return [diagnose('DATA-MISSING', { key, name, write: howToAdd(schema, path) }, at())];
+  const found = shorten(document.text.slice(node.start, node.end));
   if (issue.code === 'invalid_type') {
     if (node.kind === 'scalar' && node.value === null && issue.expected === 'string') {
-      return [diagnose('DATA-EMPTY-TEXT', { name }, at())];
+      return [emptyText(schema, path, context, at())];
     }
     const shape = node.kind === 'map' ? '一组内容' : node.kind === 'list' ? '一行数' : `“${found}”`;
     const expected = kinds[issue.expected] ?? '别的内容';
@@ -62,10 +64,25 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
     ];
   }
   if (issue.code === 'too_small' && issue.origin === 'string')
-    return [diagnose('DATA-EMPTY-TEXT', { name }, at())];
+    return [emptyText(schema, path, context, at())];
   const values = issue.code === 'invalid_value' ? issue.values.join('、') : '符合规定的内容';
   const expected = (descriptionAt(schema, path) ?? values).replace(/。$/, '');
   return [diagnose('DATA-VALUE', { name, found, expected }, at())];
+}
+
+function emptyText(schema: z.ZodType, path: Path, context: Context, details: Details): Diagnostic {
+  const optional = schemaAt(schema, path) instanceof z.ZodOptional;
+  // Only a report, which belongs to a year, has sections that must not stay empty.
+  const section = context.year === undefined ? '写上内容。' : '写上文字；没有要说的也要写“无。”。';
+  const write = optional ? '写上内容；没有就删去这一项。' : section;
+  return diagnose('DATA-EMPTY-TEXT', { name: titleAt(schema, path), write }, details);
+}
+
+function howToAdd(schema: z.ZodType, path: Path): string {
+  const key = path.at(-1);
+  if (schemaAt(schema, path) instanceof z.ZodObject) return `补上 ${key}: 和它下面的各项，没有就写 0。`;
+  const about = descriptionAt(schema, path)?.replace(/。$/, '');
+  return `补上 ${key}: 和它的内容${about ? `（${about}）` : ''}。`;
 }
 
 const kinds: Record<string, string> = {
@@ -87,15 +104,12 @@ function typeHint(found: string): { write?: string } {
 
 function rowProblem(
   document: SourceDocument,
-  fault: Fault,
+  fault: Exclude<Fault, { fault: 'empty' }>,
   path: Path,
-  name: string,
   context: Context,
 ): Diagnostic {
   const place = locate(document, path);
   switch (fault.fault) {
-    case 'empty':
-      return diagnose('DATA-EMPTY-TEXT', { name }, { ...context, place });
     case 'missing': {
       const { row } = fault;
       const zeros = row.cells.map(() => '0').join(', ');
@@ -112,15 +126,13 @@ function rowProblem(
       const { row } = fault;
       const details = { ...context, place, cell: row.address, cellName: row.name };
       const columns = row.cells.map((cell) => cell.columnName);
-      if (fault.fault === 'length')
+      const found = shorten(document.text.slice(...offsets(document, path)));
+      const hint = typeHint(found);
+      if (fault.fault === 'length' && !hint.write) {
         return diagnose('DATA-ROW-LENGTH', { row: row.name, columns, found: fault.found }, details);
-      const found = document.text.slice(...offsets(document, path)).split('\n')[0]!;
-      const expected = row.single ? '一个数' : `方括号里的${columns.length}个数`;
-      return diagnose(
-        'DATA-TYPE',
-        { name: row.name, expected, found: `“${found}”`, ...typeHint(found) },
-        details,
-      );
+      }
+      const expected = `方括号里的${columns.length}个数`;
+      return diagnose('DATA-TYPE', { name: row.name, expected, found: `“${found}”`, ...hint }, details);
     }
     case 'blank':
       return diagnose(
