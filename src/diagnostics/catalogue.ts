@@ -85,7 +85,12 @@ export const catalogue = {
     (p: { key: string }) => `“${p.key}”写了两次，不知道以哪个为准。`,
     () => '留下正确的一个，删去另一个。',
   ),
-  'SRC-EMPTY': entry('error', '空文件', (_: object) => '这个文件里没有内容。'),
+  'SRC-EMPTY': entry(
+    'error',
+    '空文件',
+    (_: object) => '这个文件里没有内容。',
+    () => '写上内容，或者删去这个文件。',
+  ),
   'DATA-MISSING': entry(
     'error',
     '缺一项',
@@ -128,14 +133,15 @@ export const catalogue = {
   'DATA-PATH': entry(
     'error',
     '与文件位置不一致',
-    (p: { name: string; found: string; path: string }) =>
-      `“${p.name}”写的是“${p.found}”，而文件放在“${p.path}”之下。`,
-    () => '改正内容，或者把文件放到对的地方。',
+    (p: { name: string; found: string; where: string }) => `“${p.name}”写的是“${p.found}”，而${p.where}。`,
+    () => '改正内容，或者把文件放到对的地方；这一项可以不写。',
   ),
   'DATA-REFERENCE': entry(
     'error',
     '指向的机关不存在',
-    (p: { name: string; found: string; why: string }) => `“${p.name}”写的“${p.found}”${p.why}。`,
+    (p: { name: string; found: string; why: string; write: string }) =>
+      `“${p.name}”写的“${p.found}”${p.why}。`,
+    (p) => p.write,
   ),
   'DATA-NOTE': entry(
     'error',
@@ -159,9 +165,18 @@ export const catalogue = {
   'ED-YEAR': entry(
     'error',
     '格式与年份不符',
-    (p: { year: number; found: string; expected?: string }) =>
-      `${p.year}年度的报告用的是${p.found}格式，${p.expected ? `应当用${p.expected}年版格式` : '这一年没有适用的格式'}。`,
-    (p) => (p.expected ? `把 form 改成 ${p.expected}，并按这一版的表填写。` : undefined),
+    (p: { year: number; edition?: number; written?: string; due?: number; first: number }) => {
+      const due = p.due === undefined ? '没有适用的格式' : `应当用${p.due}年版格式`;
+      if (p.edition !== undefined) return `这份报告用的是${p.edition}年版格式，而${p.year}年度${due}。`;
+      const what = p.written === undefined ? '没有写明用哪一版格式' : `没有叫“${p.written}”的格式`;
+      return `${what}；${p.year}年度${due}。`;
+    },
+    (p) => {
+      if (p.due === undefined) return `统一的格式从${p.first}年度开始，更早的报告不能放在这里。`;
+      return p.edition === undefined
+        ? `写成 form: ${p.due}，不加引号和别的字。`
+        : `把 form 改成 ${p.due}，并按这一版的表填写。`;
+    },
   ),
   SUM: entry(
     'error',

@@ -36,7 +36,10 @@ export function reportSchema(form: Form) {
         .meta({ title: '格式版本', description: `${form.notice.number}的格式写 ${form.id}。` }),
       organ: z.string().optional().meta({ title: '机关', description: '可以不写；写了就要与文件夹一致。' }),
       year: z.int().optional().meta({ title: '报告年度', description: '可以不写；写了就要与文件名一致。' }),
-      published: z.iso.date().optional().meta({ title: '公布日期', description: '四位年-两位月-两位日。' }),
+      published: z.iso
+        .date()
+        .optional()
+        .meta({ title: '公布日期', description: '四位年-两位月-两位日，例如 2024-01-15。' }),
       opening: text.optional().meta({ title: '开头', description: '第一部分之前的文字，可以不写。' }),
       ...sections,
       notes: z
@@ -152,15 +155,14 @@ export function reportJsonSchema(form: Form): Record<string, unknown> {
   }) as Record<string, unknown>;
 }
 
-/** The numbers of a report in cell order; a cell that could not be read, or stands in a broken row, is 看不清. */
-export function cellValues(form: Form, data: unknown, broken: readonly DataRow[] = []): CellValue[] {
+/** The numbers of a report in cell order; a cell that could not be read, or whose row could not, is 看不清. */
+export function cellValues(form: Form, data: unknown, broken: ReadonlySet<Cell> = new Set()): CellValue[] {
   return form.rows.flatMap((row) => {
     let value = data;
     for (const key of row.path) value = isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
-    const sound =
-      !broken.includes(row) && (row.single || (Array.isArray(value) && value.length === row.cells.length));
+    const whole = row.single || (Array.isArray(value) && value.length === row.cells.length);
     return row.cells.map((cell, i): CellValue => {
-      if (!sound) return '看不清';
+      if (!whole || broken.has(cell)) return '看不清';
       const reading = readCell(cell.kind, row.single ? value : (value as unknown[])[i]);
       return 'fault' in reading ? '看不清' : reading.value;
     });

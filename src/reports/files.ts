@@ -90,7 +90,8 @@ function claimOne(path: string, schemas: readonly string[], claims: Claims): Dia
   if (isNearly(name, 'organ')) return nearly(path, name, 'organ.yaml', claims);
   const [, stem, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
   const year = stem!.normalize('NFKC').replace(/年度?$/, '');
-  if (!reportYear.test(year)) return unclaimed(path, `这个文件 ${parts.join('/')}`);
+  const readable = ending === '' || /^\.(ya?ml|json)$/i.test(ending);
+  if (!reportYear.test(year) || !readable) return unclaimed(path, `这个文件 ${parts.join('/')}`);
   if (year !== stem || (ending !== '.yaml' && ending !== '.json')) {
     const right = `${year}${/^\.json$/i.test(ending) ? '.json' : '.yaml'}`;
     return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', right);

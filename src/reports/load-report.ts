@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { DataRow, Form } from '../forms/compile.ts';
+import type { Cell, Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import {
@@ -9,12 +10,12 @@ import {
   type SourceDocument,
   type SourceFault,
 } from '../source/document.ts';
-import { toValue } from '../source/node.ts';
+import { nodeAt, toValue } from '../source/node.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
 import { nearest } from './nearest.ts';
 import type { Organ } from './organ.ts';
-import { type Context, schemaProblems, sourceProblem } from './problems.ts';
+import { type Context, schemaProblems, shorten, sourceProblem } from './problems.ts';
 import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
 import { rowText } from './row-text.ts';
@@ -44,9 +45,9 @@ export function loadReport(
   const context: Context = { organ: file.organ, year };
   const written = readDocument(path, text);
   const form = chooseForm(mappingOf(written), year, forms);
-  const { document, mended, broken, problems } = form
+  const { document, mended, rows, cells, problems } = form
     ? mendRows(written, form, context)
-    : { document: written, mended: text, broken: [], problems: [] };
+    : { document: written, mended: text, rows: [], cells: [], problems: [] };
   const diagnostics = [
     ...problems,
     ...document.faults.map((fault) => sourceProblem(document, fault, context)),
@@ -62,14 +63,14 @@ export function loadReport(
   const result = schema.safeParse(data, { reportInput: false });
   const issues = (result.error?.issues ?? []).filter((issue) => {
     if (edition && issue.path[0] === 'form') return false;
-    return !broken.some((row) => row.path.every((key, i) => issue.path[i] === key));
+    return !rows.some((row) => row.path.every((key, i) => issue.path[i] === key));
   });
-  for (const issue of issues) {
-    const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
-    const tokens = fault?.fault === 'length' ? rowText(document, fault.row)?.tokens : undefined;
-    const cells = fault?.fault === 'length' && tokens ? cellFaults(document, fault.row, tokens, context) : [];
-    diagnostics.push(...(cells.length > 0 ? cells : schemaProblems(document, schema, [issue], context)));
-  }
+  const whole = issues.filter((issue) => {
+    const cells = faultyCells(document, issue, context);
+    diagnostics.push(...cells);
+    return cells.length === 0;
+  });
+  diagnostics.push(...schemaProblems(document, schema, whole, context));
   if (!isObject(data)) return { diagnostics };
   const report = data as Partial<ReportFile>;
   const quoted = quotedAmounts(document, form, context);
@@ -79,9 +80,17 @@ export function loadReport(
     ...noteProblems(document, report, form, context),
   );
   return {
-    report: toReport(file, mended, form, report, [...broken, ...quoted.rows]),
+    report: toReport(file, mended, form, report, new Set([...cells, ...quoted.cells])),
     diagnostics,
   };
+}
+
+/** A row of the wrong length that has the right number of parts, such as `[0, 1,234, 0]`: its cells at fault. */
+function faultyCells(document: SourceDocument, issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
+  const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
+  if (fault?.fault !== 'length') return [];
+  const tokens = rowText(document, fault.row)?.tokens ?? [];
+  return cellFaults(document, fault.row, tokens, context).map(({ problem }) => problem);
 }
 
 /** The edition meant: where `form` and year disagree, the one whose tables the report has. */
@@ -99,7 +108,7 @@ function toReport(
   text: string,
   form: Form,
   data: Partial<ReportFile>,
-  brokenRows: readonly DataRow[],
+  broken: ReadonlySet<Cell>,
 ): Report {
   const string = (value: unknown) => (typeof value === 'string' ? value : '');
   const texts = form.sections.filter((section) => !section.table);
@@ -112,7 +121,7 @@ function toReport(
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
-    values: cellValues(form, data, brokenRows),
+    values: cellValues(form, data, broken),
     notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
   };
 }
@@ -124,13 +133,20 @@ function editionProblem(
   forms: readonly Form[],
   context: Context,
 ): Diagnostic | undefined {
-  const expected = formForYear(year, forms);
-  if (expected && (found === undefined || found === expected.id)) return undefined;
-  const known = formById(found, forms);
-  const name = known ? `${known.id}年版` : found === undefined ? '没有写明的' : `“${String(found)}”`;
+  const due = formForYear(year, forms)?.id;
+  if (due !== undefined && (found === undefined || found === due)) return undefined;
+  const edition = formById(found, forms)?.id;
+  const node = document.root && nodeAt(document.root, ['form'])?.node;
+  const written = node && node.end > node.start ? document.text.slice(node.start, node.end) : undefined;
   return diagnose(
     'ED-YEAR',
-    { year, found: name, ...(expected ? { expected: String(expected.id) } : {}) },
+    {
+      year,
+      first: forms[0]!.years.from,
+      ...(edition === undefined ? {} : { edition }),
+      ...(written === undefined ? {} : { written: shorten(written) }),
+      ...(due === undefined ? {} : { due }),
+    },
     { ...context, place: locate(document, ['form']) },
   );
 }
@@ -143,18 +159,18 @@ function pathProblems(
 ): Diagnostic[] {
   // Without a readable organ.yaml there is nothing to compare with.
   const names = organ && [file.organ, organ.name, organ.fullName, ...(organ.aliases ?? [])];
-  const differ = (key: 'organ' | 'year', name: string, path: string) =>
+  const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
-      { name, found: String(data[key]), path },
+      { name, found: String(data[key]), where },
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
     ...(names && typeof data.organ === 'string' && !names.includes(data.organ)
-      ? [differ('organ', '机关', `organs/${file.organ}/`)]
+      ? [differ('organ', '机关', `文件放在 organs/${file.organ}/ 里`)]
       : []),
-    ...(typeof data.year === 'number' && data.year !== file.year
-      ? [differ('year', '报告年度', `${file.year}${file.path.slice(file.path.lastIndexOf('.'))}`)]
+    ...(Number.isInteger(data.year) && data.year !== file.year
+      ? [differ('year', '报告年度', `文件名是 ${file.path.slice(file.path.lastIndexOf('/') + 1)}`)]
       : []),
   ];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Fault } from '../forms/schema.ts';
 import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
-import { nodeAt, type Path } from '../source/node.ts';
+import { type Node, nodeAt, type Path } from '../source/node.ts';
 import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -15,7 +15,19 @@ export function schemaProblems(
   issues: readonly Issue[],
   context: Context,
 ): Diagnostic[] {
-  return issues.flatMap((issue) => problem(document, schema, issue, context));
+  const misspelt = new Set(issues.flatMap((issue) => meant(schema, issue)));
+  return issues
+    .filter((issue) => !misspelt.has(issue.path.join('.')))
+    .flatMap((issue) => problem(document, schema, issue, context));
+}
+
+/** Where the keys belong that unknown keys were probably meant to be: those are misspelt, and not missing too. */
+function meant(schema: z.ZodType, issue: Issue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.slice(0, maxFaults).flatMap((key) => {
+    const { nearest: right } = near(key, schemaAt(schema, issue.path as Path));
+    return right === undefined ? [] : [[...issue.path, right].join('.')];
+  });
 }
 
 function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, context: Context): Diagnostic[] {
@@ -48,20 +60,14 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
     if (node.kind === 'scalar' && node.value === null && issue.expected === 'string') {
       return [emptyText(schema, path, context, at())];
     }
-    const shape = node.kind === 'map' ? '一组内容' : node.kind === 'list' ? '一行数' : `“${found}”`;
-    const expected = kinds[issue.expected] ?? '别的内容';
-    return [
-      diagnose(
-        'DATA-TYPE',
-        {
-          name: path.length > 0 ? `“${name}”` : name,
-          expected,
-          found: found === '' ? '空的' : shape,
-          ...typeHint(found),
-        },
-        at(),
-      ),
-    ];
+    if (!(bare(schemaAt(schema, path)) instanceof z.ZodStringFormat)) {
+      const told = { ...(kinds[issue.expected] ?? { expected: '别的内容' }), ...typeHint(found) };
+      const write =
+        told.write ?? (/^-?[\d.]+$/.test(found) ? `文字要是就写数字，加上引号："${found}"。` : textHint);
+      const shape = found === '' ? '空的' : (shapes[node.kind] ?? `“${found}”`);
+      const title = path.length > 0 ? `“${name}”` : name;
+      return [diagnose('DATA-TYPE', { name: title, expected: told.expected, found: shape, write }, at())];
+    }
   }
   if (issue.code === 'too_small' && issue.origin === 'string')
     return [emptyText(schema, path, context, at())];
@@ -71,7 +77,8 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
 }
 
 function emptyText(schema: z.ZodType, path: Path, context: Context, details: Details): Diagnostic {
-  const optional = schemaAt(schema, path) instanceof z.ZodOptional;
+  const owner = bare(schemaAt(schema, path.slice(0, -1)));
+  const optional = schemaAt(schema, path) instanceof z.ZodOptional || owner instanceof z.ZodRecord;
   // Only a report, which belongs to a year, has sections that must not stay empty.
   const section = context.year === undefined ? '写上内容。' : '写上文字；没有要说的也要写“无。”。';
   const write = optional ? '写上内容；没有就删去这一项。' : section;
@@ -85,14 +92,21 @@ function howToAdd(schema: z.ZodType, path: Path): string {
   return `补上 ${key}: 和它的内容${about ? `（${about}）` : ''}。`;
 }
 
-const kinds: Record<string, string> = {
-  string: '文字',
-  object: '一组“名字: 内容”',
-  record: '一组“名字: 内容”',
-  array: '一组内容',
-  number: '数',
-  int: '整数',
-  boolean: 'true 或 false',
+const shapes: Partial<Record<Node['kind'], string>> = { map: '一组“名字: 内容”', list: '方括号里的一组内容' };
+
+const mapping = { expected: '一组“名字: 内容”', write: '从下一行起写“名字: 内容”，每行前面多空两格。' };
+const integer = { expected: '整数', write: '只写数字，不加引号和别的字。' };
+const textHint = '文字写在 | 的下一行，前面多空两格。';
+
+/** What the schema wants, by zod's name for it. */
+const kinds: Record<string, { expected: string; write?: string }> = {
+  string: { expected: '文字' },
+  object: mapping,
+  record: mapping,
+  array: { expected: '方括号里的一组内容', write: '写成 [甲, 乙]，用半角的逗号和方括号。' },
+  number: integer,
+  int: integer,
+  boolean: { expected: ' true 或 false', write: '写 true 或 false，不加引号。' },
 };
 
 /** `a:1` without a blank is one word to YAML, and the commonest slip of all. */
@@ -132,7 +146,12 @@ function rowProblem(
         return diagnose('DATA-ROW-LENGTH', { row: row.name, columns, found: fault.found }, details);
       }
       const expected = `方括号里的${columns.length}个数`;
-      return diagnose('DATA-TYPE', { name: row.name, expected, found: `“${found}”`, ...hint }, details);
+      const write = `写成 [${columns.map(() => '0').join(', ')}] 的样子，依次是${columns.join('、')}。`;
+      return diagnose(
+        'DATA-TYPE',
+        { name: row.name, expected, found: `“${found}”`, write, ...hint },
+        details,
+      );
     }
     case 'blank':
       return diagnose(
@@ -161,7 +180,7 @@ export function numberProblem(
 }
 
 /** Enough of what was written to know it again. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const line = text.split(/\r?\n/)[0]!;
   return line.length > longest || line !== text ? `${line.slice(0, longest)}…` : text;
 }
@@ -218,13 +237,18 @@ function near(word: string, schema: z.ZodType | undefined): { nearest?: string }
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let current: unknown = schema;
   for (const key of path) {
-    while (current instanceof z.ZodOptional) current = current.unwrap();
+    current = bare(current);
     if (current instanceof z.ZodArray) current = current.element;
     else if (current instanceof z.ZodRecord) current = current.valueType;
     else if (current instanceof z.ZodObject) current = current.shape[String(key)];
     else return undefined;
   }
   return current as z.ZodType | undefined;
+}
+
+/** A schema without the leave to be absent. */
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
 }
 
 /** The official name of what stands at a path: the schema's title, or the nearest one above. */

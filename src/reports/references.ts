@@ -22,15 +22,19 @@ export function relatives(data: unknown): Relatives {
 /** A parent or predecessor must be an organ of the data, and nobody is above itself. */
 export function referenceProblems(references: References, claims: Claims): Diagnostic[] {
   return [...references].flatMap(([slug, { document, parent, predecessors }]) => {
-    const problem = (path: Path, name: string, found: string, why: string) =>
-      diagnose('DATA-REFERENCE', { name, found, why }, { organ: slug, place: locate(document, path) });
+    const problem = (path: Path, name: string, found: string, why: string, write = folderName) =>
+      diagnose('DATA-REFERENCE', { name, found, why, write }, { organ: slug, place: locate(document, path) });
     const unknown = (organ: string) => !claims.folders.has(organ);
     const found: Diagnostic[] = [];
     if (parent !== undefined && unknown(parent)) {
       found.push(problem(['parent'], '上级机关', parent, '在 data/organs/ 里没有'));
     } else if (parent !== undefined && isAboveItself(slug, references)) {
-      const why = parent === slug ? '就是它自己' : '又以它为上级，绕成了圈';
-      found.push(problem(['parent'], '上级机关', parent, why));
+      const circle = '又以它为上级，绕成了圈';
+      found.push(
+        parent === slug
+          ? problem(['parent'], '上级机关', parent, '就是它自己')
+          : problem(['parent'], '上级机关', parent, circle, '改正其中一个机关的 parent。'),
+      );
     }
     predecessors.forEach((predecessor, i) => {
       if (typeof predecessor !== 'string') return;
@@ -42,6 +46,8 @@ export function referenceProblems(references: References, claims: Claims): Diagn
     return found;
   });
 }
+
+const folderName = '写那个机关在 data/organs/ 里的文件夹名；没有就删去这一项。';
 
 function isAboveItself(slug: string, references: References): boolean {
   const seen = new Set<string>();

@@ -46,7 +46,7 @@ function parse(file: string, text: string): Parsed {
   const { root, faults } = file.endsWith('.json') ? parseJson(visible) : parseYaml(visible);
   return {
     ...(root ? { root } : {}),
-    faults: [...controls, ...oneInALine(visible, faults)].slice(0, maxFaults),
+    faults: [...controls, ...oneInALine(visible, inOrder(faults))].slice(0, maxFaults),
   };
 }
 
@@ -77,6 +77,11 @@ function controlCharacters(text: string): SourceFault[] {
     const name = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     return { code: 'SRC-CHARACTER', what: name, start: index, end: index + 1 };
   });
+}
+
+/** The parsers find some faults late; the first in the text is the one that the others may follow from. */
+function inOrder(faults: readonly SourceFault[]): SourceFault[] {
+  return [...faults].sort((a, b) => a.start - b.start);
 }
 
 /** One slip in the text often makes several faults in its line; the first says it best. */
