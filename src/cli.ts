@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { exitCodes, type Terminal } from './commands/environment.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -30,6 +31,16 @@ program
   .addOption(formatOption())
   .action((options: { root: string; format: Format }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
+  });
+
+program
+  .command('build')
+  .description('核对并发布到 dist/；有错就不发布')
+  .addOption(rootOption())
+  .option('--out <文件夹>', '发布到哪里', 'dist')
+  .addOption(formatOption())
+  .action((options: { root: string; out: string; format: Format }) => {
+    process.exitCode = buildCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
 program

@@ -3,7 +3,13 @@ import { check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { type Looked, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
+import { buildSite, type Site } from './model/site.ts';
+import { renderSite } from './render/index.ts';
+import { checkTemplates } from './render/template-check.ts';
+import type { Templates } from './render/template-folder.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
+import { fingerprint } from './write/assets.ts';
+import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
 export interface Env {
@@ -17,6 +23,12 @@ export interface Gathered {
   dataset: Dataset;
   checked: Checked;
   diagnostics: Diagnostic[];
+}
+
+export interface BuildEnv extends Env {
+  templates: Templates;
+  /** Takes the files one after the other and publishes all or none of them. */
+  publish(files: Iterable<OutFile>): Published;
 }
 
 /** files → load → validate → check */
@@ -56,4 +68,29 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     checks,
     rules: checked.rules.size,
   };
+}
+
+/** The whole way to the published site; with an error anywhere nothing is published. */
+export function runBuild(env: BuildEnv): Result {
+  const { dataset, checked, diagnostics } = gather(env);
+  const found = [...diagnostics, ...checkTemplates(env.templates)];
+  const result = toResult(looked(dataset, checked), found);
+  if (!result.ok || !dataset.site) return result;
+  const site = buildSite(dataset.site, dataset, checked);
+  const published = env.publish(siteFiles(site, env));
+  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
+  env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
+  return result;
+}
+
+function* siteFiles(site: Site, env: BuildEnv): Iterable<OutFile> {
+  const assets = fingerprint(env.templates.assets());
+  for (const { path, bytes } of assets) yield { path, content: bytes };
+  const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
+  let pages = 0;
+  for (const file of renderSite(site, env.templates.source, { assets: paths })) {
+    if (file.path.endsWith('.html')) pages++;
+    yield file;
+  }
+  env.progress(`生成 ${pages}页`);
 }

@@ -163,6 +163,25 @@ export const catalogue = {
       `${p.cell}：${p.sides[0]}是 ${p.left}，${p.sides[1]}是 ${p.right}，相差 ${Math.abs(p.left - p.right)}。`,
     () => '对照原始登记核对下列各格，改正其中错的一格。',
   ),
+  'OUT-BUSY': entry(
+    'error',
+    '另一个构建正在进行',
+    (p: { out: string }) => `另一个构建正在往 ${p.out} 里写。`,
+    () => '等它结束再试。',
+  ),
+  'OUT-FOREIGN': entry(
+    'error',
+    '输出位置有别的文件',
+    (p: { file: string }) => `${p.file} 不是勾稽写的，又正好在要写的位置上，所以没有发布。`,
+    () => '把它移走或改名，再构建一次。',
+  ),
+  'TPL-SYNTAX': entry('error', '模板写错', (p: { what: string }) => `模板读不懂：${p.what}。`),
+  'TPL-UNKNOWN': entry(
+    'error',
+    '模板用了没有的名字',
+    (p: { kind: string; name: string; known?: string }) => `模板里的${p.kind}“${p.name}”不存在。`,
+    (p) => (p.known ? `是不是要写 ${p.known}？` : undefined),
+  ),
 } as const;
 
 export type CatalogueCode = keyof typeof catalogue;

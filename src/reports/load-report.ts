@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { DataRow, Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
@@ -6,7 +7,6 @@ import { locate, placeOf, readDocument, type SourceDocument, type SourceFault } 
 import { pathTo, toValue } from '../source/node.ts';
 import { cellFaults } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
-import { nearest } from './nearest.ts';
 import type { Organ } from './organ.ts';
 import { type Context, schemaProblems, sourceProblem } from './problems.ts';
 import type { Report } from './report.ts';
