@@ -42,10 +42,11 @@ export function sumProblems(report: Report, results: readonly SumResult[]): Diag
   const { cells } = report.form;
   return failed.map(({ equation, left, right }) => {
     const at = cells[equation.at]!;
+    const alongRow = cells[equation.left[0]!]!.rowName === at.rowName;
     const addends = (indexes: readonly number[], side: string): Related[] =>
       indexes.map((index) => {
         const cell = cells[index]!;
-        const message = `${addendName(cell, at)} ${report.values[index]}`;
+        const message = `${alongRow ? cell.columnName : cell.rowName} ${report.values[index]}`;
         return { group: side, message, place: place(cell.path), cell: cell.address };
       });
     return diagnose(
@@ -67,9 +68,4 @@ export function sumProblems(report: Report, results: readonly SumResult[]): Diag
       },
     );
   });
-}
-
-/** In a column relation the rows differ, in a row relation the columns. */
-function addendName(cell: Cell, at: Cell): string {
-  return cell.columnName === at.columnName ? cell.rowName : cell.columnName;
 }

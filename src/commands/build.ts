@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
 import { runBuild } from '../pipeline.ts';
@@ -12,9 +12,7 @@ export function buildCommand(
   { root, format, out }: CommonOptions & { out: string },
   terminal: Terminal,
 ): number {
-  const target = resolve(root, out);
-  const clash = ['', 'data', 'templates'].find((name) => overlaps(target, resolve(root, name)));
-  if (clash !== undefined) {
+  if (holds(out, root) || ['data', 'templates'].some((name) => holds(join(root, name), out))) {
     terminal.err(
       `不能发布到 ${out}：那里是数据或模板所在的文件夹，发布会动到它们。用 --out 另选一个文件夹，例如 dist。\n`,
     );
@@ -24,7 +22,7 @@ export function buildCommand(
     data: dataFolder(root),
     forms,
     templates: templateFolder(root),
-    publish: (files) => publish(target, files),
+    publish: (files) => publish(out, files),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));
@@ -32,12 +30,8 @@ export function buildCommand(
   return result.ok ? exitCodes.clean : exitCodes.errors;
 }
 
-/** Whether `target` is the folder itself or holds it; inside the root only data and templates are closed. */
-function overlaps(target: string, folder: string): boolean {
-  const inside = (a: string, b: string) => !relative(b, a).startsWith('..') && relative(b, a) !== a;
-  return (
-    target === folder ||
-    folder.startsWith(target.endsWith(sep) ? target : target + sep) ||
-    (/(data|templates)$/.test(folder) && inside(target, folder))
-  );
+/** Whether `inner` is `outer` itself or lies in it. */
+function holds(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || !(path.startsWith('..') || isAbsolute(path));
 }
