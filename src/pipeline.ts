@@ -4,11 +4,12 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { type Looked, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
+import { formCss } from './render/form-css.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
-import { fingerprint } from './write/assets.ts';
+import { bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
@@ -84,7 +85,7 @@ export function runBuild(env: BuildEnv): Result {
 }
 
 function* siteFiles(site: Site, env: BuildEnv): Iterable<OutFile> {
-  const assets = fingerprint(env.templates.assets());
+  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
   for (const { path, bytes } of assets) yield { path, content: bytes };
   const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
   let pages = 0;

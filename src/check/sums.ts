@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Related } from '../diagnostics/diagnostic.ts';
-import type { Cell, Equation, Form } from '../forms/compile.ts';
+import type { Equation, Form } from '../forms/compile.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import { locator, type Report } from '../reports/report.ts';
 
