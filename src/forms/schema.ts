@@ -84,10 +84,7 @@ function rowSchema(row: DataRow): z.ZodType<CellValue | CellValue[]> {
       ctx.issues.push({ code: 'custom', input: ctx.value, path, params });
     const { value } = ctx;
     if (value === undefined) return void report({ fault: 'missing', row });
-    if (row.single) {
-      if (Array.isArray(value) || isObject(value)) return void report({ fault: 'shape', row });
-      return void checkCell(row.cells[0]!, value, report);
-    }
+    if (row.single) return void checkCell(row.cells[0]!, value, report);
     if (value === null) return void report({ fault: 'length', row, found: 0 });
     if (!Array.isArray(value)) return void report({ fault: 'shape', row });
     if (value.length !== row.cells.length) return void report({ fault: 'length', row, found: value.length });

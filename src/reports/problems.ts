@@ -143,10 +143,17 @@ export function numberProblem(
   const { cell, why, write } = fault;
   return diagnose(
     'NUMBER',
-    { cell: cell.name, found, why, ...(write ? { write } : {}) },
+    { cell: cell.name, found: shorten(found), why, ...(write ? { write } : {}) },
     { ...details, ...cellDetails(cell), code: cell.codes.number },
   );
 }
+
+/** Enough of what was written to know it again. */
+function shorten(text: string): string {
+  const line = text.split(/\r?\n/)[0]!;
+  return line.length > longest || line !== text ? `${line.slice(0, longest)}…` : text;
+}
+const longest = 40;
 
 export function cellDetails(cell: { address: string; name: string }): Details {
   return { cell: cell.address, cellName: cell.name };
