@@ -1,3 +1,4 @@
+import { type Audit, makeAudit } from './audit/index.ts';
 import type { Checked } from './check/index.ts';
 import { check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -29,7 +30,7 @@ export interface Gathered {
 export interface BuildEnv extends Env {
   templates: Templates;
   /** Takes the files one after the other and publishes all or none of them. */
-  publish(files: Iterable<OutFile>): Published;
+  publish(files: Iterable<OutFile>, isSound: () => boolean): Published;
 }
 
 /** files → load → validate → check */
@@ -78,20 +79,30 @@ export function runBuild(env: BuildEnv): Result {
   const result = toResult(looked(dataset, checked), found);
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const published = env.publish(siteFiles(site, env));
-  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
+  const audit = makeAudit();
+  let audited: Diagnostic[] = [];
+  const published = env.publish(siteFiles(site, env, audit), () => {
+    audited = audit.finish();
+    return !audited.some((diagnostic) => diagnostic.severity === 'error');
+  });
+  found.push(...audited, ...('problems' in published ? published.problems : []));
+  if ('problems' in published) return toResult(result.counts, found);
   env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
-  return result;
+  return toResult(result.counts, found);
 }
 
-function* siteFiles(site: Site, env: BuildEnv): Iterable<OutFile> {
+function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
   const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
-  for (const { path, bytes } of assets) yield { path, content: bytes };
+  for (const { path, bytes } of assets) {
+    audit.add(path, bytes);
+    yield { path, content: bytes };
+  }
   const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
   let pages = 0;
   for (const file of renderSite(site, env.templates.source, { assets: paths })) {
     if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
     yield file;
   }
-  env.progress(`生成 ${pages}页`);
+  env.progress(`生成并查验 ${pages}页`);
 }

@@ -22,7 +22,7 @@ export function buildCommand(
     data: dataFolder(root),
     forms,
     templates: templateFolder(root),
-    publish: (files) => publish(out, files),
+    publish: (files, isSound) => publish(out, files, isSound),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));

@@ -175,6 +175,24 @@ export const catalogue = {
     (p: { file: string }) => `${p.file} 不是勾稽写的，又正好在要写的位置上，所以没有发布。`,
     () => '把它移走或改名，再构建一次。',
   ),
+  'AUD-LINK': entry(
+    'error',
+    '链接没有去处',
+    (p: { href: string }) => `这一页的链接“${p.href}”没有去处。`,
+    () => '改正模板里的链接。',
+  ),
+  'AUD-PAGE': entry(
+    'error',
+    '页面不合要求',
+    (p: { what: string }) => `${p.what}。`,
+    () => '改正模板。',
+  ),
+  'AUD-SIZE': entry(
+    'warning',
+    '页面太大',
+    (p: { size: number; budget: number }) => `这一页有${p.size}个字符，超过${p.budget}个。`,
+    () => '在手机上打开会慢。看看是不是有很长的文字放错了地方。',
+  ),
   'TPL-SYNTAX': entry('error', '模板写错', (p: { what: string }) => `模板读不懂：${p.what}。`),
   'TPL-UNKNOWN': entry(
     'error',

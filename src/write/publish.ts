@@ -25,9 +25,10 @@ export type Published = { files: number; bytes: number } | { problems: Diagnosti
 /**
  * Publishes all files or none. They are written to a folder beside `out`, which then takes its place by renaming;
  * a kill at any moment leaves the old site, at worst under the name that the next run puts back.
+ * `isSound` is asked when all files have been seen; if it says no, nothing is published.
  * Files in `out` that an earlier run did not write are carried over; pages that are gone disappear.
  */
-export function publish(out: string, files: Iterable<OutFile>): Published {
+export function publish(out: string, files: Iterable<OutFile>, isSound = () => true): Published {
   const target = existsSync(out) ? realpathSync(out) : resolve(out);
   const beside = (role: string) => join(dirname(target), `.${basename(target)}.gouji-${role}`);
   const [next, previous] = [beside('next'), beside('previous')];
@@ -37,6 +38,7 @@ export function publish(out: string, files: Iterable<OutFile>): Published {
   try {
     recover(target, next, previous);
     const written = stage(next, files);
+    if (!isSound()) return { problems: [] };
     const problems = carryOver(target, next, written, out);
     if (problems.length > 0) return { problems };
     writeFileSync(join(next, manifestName), printManifest(written));
