@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { exitCodes, type Terminal } from './commands/environment.ts';
+import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
@@ -64,6 +65,24 @@ program
   });
 
 program
+  .command('import')
+  .description('把公布过的报告（.docx、.html、.txt）读成数据文件')
+  .argument('<文件...>', '要读的文件')
+  .addOption(rootOption())
+  .option('--organ <机关>', '机关的文件夹名；标题里认得出来就不用写')
+  .option('--year <年份>', '报告年度；标题里有就不用写')
+  .option('--force', '已有的文件也覆盖', false)
+  .action(
+    async (files: string[], options: { root: string; organ?: string; year?: string; force: boolean }) => {
+      const { year, ...rest } = options;
+      process.exitCode = await importCommand(
+        { ...rest, root: resolve(options.root), files, ...(year ? { year: Number(year) } : {}) },
+        terminal,
+      );
+    },
+  );
+
+program
   .command('schema')
   .description('写出编辑器用的 JSON Schema（data/schema/）')
   .addOption(rootOption())
@@ -72,7 +91,7 @@ program
   });
 
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0) terminal.err(`${usageFault(error)}\n用 gouji --help 看用法。\n`);

@@ -35,6 +35,8 @@ export interface DataRow {
   /** Label with those of its groups, as it stands in `name`. */
   rowName: string;
   articles: readonly string[];
+  /** Other wordings of the label seen in real reports. */
+  variants: readonly string[];
   cells: readonly Cell[];
   /** The data is one number, not a sequence. */
   single: boolean;
@@ -208,6 +210,7 @@ function dataRow(
     rowName,
     help: owner?.help ?? '',
     articles: owner?.article ? [owner.article] : [],
+    variants: owner?.variants ?? [],
     cells: rowCells,
     single,
   };
