@@ -42,11 +42,12 @@ export function sumProblems(report: Report, results: readonly SumResult[]): Diag
   const { cells } = report.form;
   return failed.map(({ equation, left, right }) => {
     const at = cells[equation.at]!;
-    const alongRow = cells[equation.left[0]!]!.rowName === at.rowName;
+    const inRow = [...equation.left, ...equation.right].every((i) => cells[i]!.rowName === at.rowName);
     const addends = (indexes: readonly number[], side: string): Related[] =>
       indexes.map((index) => {
         const cell = cells[index]!;
-        const message = `${alongRow ? cell.columnName : cell.rowName} ${report.values[index]}`;
+        // In a relation along a row the columns differ, in one down a column the rows.
+        const message = `${inRow ? cell.columnName : cell.rowName} ${report.values[index]}`;
         return { group: side, message, place: place(cell.path), cell: cell.address };
       });
     return diagnose(

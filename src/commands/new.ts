@@ -12,7 +12,7 @@ export function newCommand(
 ): number {
   const path = `data/organs/${organ}/${year}.yaml`;
   const form = formForYear(Number(year));
-  if (claim([{ path }]).claims.reports.length === 0) {
+  if (claim([{ path }], []).claims.reports.length === 0) {
     terminal.err(`写成 gouji new <机关的文件夹名> <四位年份>，例如 gouji new chengguan 2024。\n`);
     return exitCodes.usage;
   }

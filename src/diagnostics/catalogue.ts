@@ -57,8 +57,14 @@ export const catalogue = {
   'SRC-ENCODING': entry(
     'error',
     '不是 UTF-8 编码',
-    (p: { encoding: string }) => `这个文件不是 UTF-8 编码，看起来是 ${p.encoding}。`,
-    () => '用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
+    (p: { encoding: string | undefined }) =>
+      p.encoding === undefined
+        ? '这个文件损坏了，这里的字读不出来。'
+        : `这个文件不是 UTF-8 编码，看起来是 ${p.encoding}。`,
+    (p) =>
+      p.encoding === undefined
+        ? '对照原件重新写这里的字，或者换上没有损坏的文件。'
+        : '用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
   ),
   'SRC-CHARACTER': entry(
     'error',

@@ -230,6 +230,9 @@ function expand(pattern: EquationPattern, table: FormTable): Equation[] {
   const { code, name, source, sides } = pattern;
   const result: Equation[] = [];
   if (pattern.each === 'row') {
+    const keys = table.rows.map((row) => row.path.slice(1).join('.'));
+    const missing = pattern.rows?.find((key) => !keys.includes(key));
+    if (missing !== undefined) throw new Error(`${pattern.code}: no row ${missing}`);
     for (const row of table.rows) {
       if (pattern.rows && !pattern.rows.includes(row.path.slice(1).join('.'))) continue;
       const pick = (columns: readonly string[]) =>

@@ -14,7 +14,7 @@ const maxLength = 30;
  * and for 一百二 or 一万五, which mean 120 and 15000 to one reader and 102 and 10005 to another.
  */
 export function chineseNumber(text: string): number | undefined {
-  if (text.length > maxLength || /[万千百][一二三四五六七八九两]$/.test(text)) return undefined;
+  if (text.length > maxLength || /[万千百][〇零一二三四五六七八九两]$/.test(text)) return undefined;
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) {
     return Number([...text].map((c) => digits.get(c)).join(''));
   }

@@ -44,7 +44,10 @@ export function reportSchema(form: Form) {
         .optional()
         .meta({ title: '注释', description: '左边是格或表的地址，右边是说明，印在表下。' }),
       source: z
-        .looseObject({ file: z.string().optional(), sha256: z.string().optional() })
+        .looseObject({
+          file: z.string().optional().meta({ title: '原文件名' }),
+          sha256: z.string().optional().meta({ title: '校验值', description: '原文件的 SHA-256。' }),
+        })
         .optional()
         .meta({ title: '来源', description: '由导入写下：原文件名和校验值。' }),
     })
