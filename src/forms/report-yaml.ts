@@ -46,7 +46,12 @@ function block(text: string): string[] {
 
 function tableLines(rows: readonly DataRow[], values: readonly CellValue[]): string[] {
   const written = rows.map((row) => row.cells.map((cell) => String(values[cell.index])));
-  const widest = Math.max(...written.flat().map((text) => width(text)));
+  const widest = Math.max(
+    ...written
+      .filter((_, i) => !rows[i]!.single)
+      .flat()
+      .map((text) => width(text)),
+  );
   const keyWidth = Math.max(...rows.map((row) => indent(row).length + row.path.at(-1)!.length)) + 2;
   const lines: string[] = [];
   let open: readonly string[] = [];

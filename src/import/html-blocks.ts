@@ -10,6 +10,8 @@ const skipped = new Set([
   'noscript',
   'template',
   'nav',
+  'aside',
+  'footer',
   'button',
   'select',
   'svg',
@@ -132,7 +134,7 @@ function isData(table: Element): boolean {
 function tableRows(table: Element, number: number): SourceCell[][] {
   return rowsOf(table).map((row, r) =>
     children(row, ['td', 'th']).map((cell, c) => ({
-      text: textOf(cell),
+      text: textOf(cell, isFootnoteMark),
       where: `第${number}个表第${r + 1}行第${c + 1}格`,
     })),
   );
@@ -164,10 +166,15 @@ function find(node: Node, name: string, below = false): Element | undefined {
   return undefined;
 }
 
-function textOf(node: Node): string {
+/** A raised link in a cell leads to a note; it is not part of the number. */
+function isFootnoteMark(node: Node): boolean {
+  return tree.isElementNode(node) && node.tagName === 'sup' && find(node, 'a') !== undefined;
+}
+
+function textOf(node: Node, without: (node: Node) => boolean = () => false): string {
   if (tree.isTextNode(node)) return node.value;
   if (!('childNodes' in node) || (tree.isElementNode(node) && skipped.has(node.tagName))) return '';
-  return node.childNodes.map(textOf).join('');
+  return node.childNodes.map((child) => (without(child) ? '' : textOf(child, without))).join('');
 }
 
 /** A paragraph all in bold is a heading of its own making: bold says nothing there. */
