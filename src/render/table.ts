@@ -4,16 +4,22 @@ import { type CellValue, isNumber } from '../forms/value.ts';
 import type { TableView } from '../pages/report.ts';
 import { escapeHtml } from './html.ts';
 
-/** A table's HTML with the numbers left out: text, cell index, text, cell index … text. */
+/** A table's HTML from the end of the caption, with the numbers left out: text, cell index, text … text. */
 type Skeleton = (string | number)[];
 
 const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
 
 /** The official table: spans, order and wording of the form; each number's id is its address. */
 export function renderTable({ form, table, values, marks }: TableView): string {
-  return skeletonOf(form, table)
-    .map((part) => (typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks)))
-    .join('');
+  const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
+  const rest = skeletonOf(form, table).map((part) =>
+    typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks),
+  );
+  return `<table class="form form-${table.key}">\n<caption>${caption}${rest.join('')}`;
+}
+
+function noteLink(mark: string | undefined): string {
+  return mark === undefined ? '' : `<sup><a href="#note-${mark}">注${mark}</a></sup>`;
 }
 
 function skeletonOf(form: Form, table: FormTable): Skeleton {
@@ -44,9 +50,8 @@ function build(form: Form, table: FormTable): Skeleton {
       add('</tr>\n');
     }
   };
-  add(
-    `<table class="form form-${table.key}">\n<caption>${escapeHtml(table.number)}　${escapeHtml(table.title)}<span class="unit">单位：${escapeHtml(table.unit)}</span></caption>\n`,
-  );
+  const oneUnit = table.rows.every(({ cells }) => cells.every(({ unit }) => unit === table.unit));
+  add(`${oneUnit ? `<span class="unit">单位：${escapeHtml(table.unit)}</span>` : ''}</caption>\n`);
   const blocks = layout(form, table);
   const columns =
     '<col class="label">'.repeat(table.stubWidth) +
@@ -92,8 +97,7 @@ function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => 
 /** Closes the opening tag, since a zero and a missing number are set differently. */
 function renderValue(form: Form, index: number, value: CellValue, marks: TableView['marks']): string {
   const cell = form.cells[index]!;
-  const mark = marks.get(cell.address);
-  const note = mark ? `<sup><a href="#note-${mark}">注${mark}</a></sup>` : '';
+  const note = noteLink(marks.get(cell.address));
   if (!isNumber(value)) return ` class="absent">${value === '空' ? '（空）' : value}${note}`;
   const unit = cell.printUnit ? escapeHtml(cell.unit) : '';
   return `${value === 0 ? ' class="zero"' : ''}>${value}${unit}${note}`;
