@@ -7,8 +7,9 @@ import { buildSite, type Site } from './model/site.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
+import type { TemplateError } from './render/templates.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
-import { fingerprint } from './write/assets.ts';
+import { assetProblems, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
@@ -73,14 +74,25 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
 /** The whole way to the published site; with an error anywhere nothing is published. */
 export function runBuild(env: BuildEnv): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  const found = [...diagnostics, ...checkTemplates(env.templates)];
+  const found = [...diagnostics, ...checkTemplates(env.templates), ...assetProblems(env.templates.assets())];
   const result = toResult(looked(dataset, checked), found);
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const published = env.publish(siteFiles(site, env));
+  const published = publishSite(site, env);
   if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
   env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
   return result;
+}
+
+/** A fault of a site's own templates that only shows in a page is a problem like others. */
+function publishSite(site: Site, env: BuildEnv): Published {
+  try {
+    return env.publish(siteFiles(site, env));
+  } catch (error) {
+    const { diagnostic } = error as TemplateError;
+    if (!diagnostic) throw error;
+    return { problems: [diagnostic] };
+  }
 }
 
 function* siteFiles(site: Site, env: BuildEnv): Iterable<OutFile> {

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    globalSetup: ['tests/helpers/compile.ts'],
     include: ['tests/**/*.test.ts'],
     coverage: {
       provider: 'v8',
