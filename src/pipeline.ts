@@ -9,8 +9,9 @@ import { formCss } from './render/form-css.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
+import type { TemplateError } from './render/templates.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
-import { bundleStyles, fingerprint } from './write/assets.ts';
+import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
@@ -75,20 +76,30 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
 /** The whole way to the published site; with an error anywhere nothing is published. */
 export function runBuild(env: BuildEnv): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  const found = [...diagnostics, ...checkTemplates(env.templates)];
+  const found = [...diagnostics, ...checkTemplates(env.templates), ...assetProblems(env.templates.assets())];
   const result = toResult(looked(dataset, checked), found);
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const audit = makeAudit();
-  let audited: Diagnostic[] = [];
-  const published = env.publish(siteFiles(site, env, audit), () => {
-    audited = audit.finish();
-    return !audited.some((diagnostic) => diagnostic.severity === 'error');
-  });
-  found.push(...audited, ...('problems' in published ? published.problems : []));
-  if ('problems' in published) return toResult(result.counts, found);
+  const published = publishSite(site, env, found);
+  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
   env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
   return toResult(result.counts, found);
+}
+
+/** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
+function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published {
+  const audit = makeAudit();
+  try {
+    return env.publish(siteFiles(site, env, audit), () => {
+      const audited = audit.finish();
+      found.push(...audited);
+      return audited.every((diagnostic) => diagnostic.severity !== 'error');
+    });
+  } catch (error) {
+    const { diagnostic } = error as TemplateError;
+    if (!diagnostic) throw error;
+    return { problems: [diagnostic] };
+  }
 }
 
 function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {

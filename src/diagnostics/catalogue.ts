@@ -199,12 +199,30 @@ export const catalogue = {
     (p: { size: number; budget: number }) => `这一页有${p.size}个字符，超过${p.budget}个。`,
     () => '在手机上打开会慢。看看是不是有很长的文字放错了地方。',
   ),
+  'OUT-FAILED': entry(
+    'error',
+    '没有写成',
+    (p: { out: string; reason: string; write: string }) => `往 ${p.out} 里写的时候没有写成：${p.reason}。`,
+    (p) => p.write,
+  ),
   'TPL-SYNTAX': entry('error', '模板写错', (p: { what: string }) => `模板读不懂：${p.what}。`),
   'TPL-UNKNOWN': entry(
     'error',
     '模板用了没有的名字',
     (p: { kind: string; name: string; known?: string }) => `模板里的${p.kind}“${p.name}”不存在。`,
     (p) => (p.known ? `是不是要写 ${p.known}？` : undefined),
+  ),
+  'TPL-DYNAMIC': entry('error', '模板的名字没有直接写出来', (_: object) => '这里要直接写出模板的名字。'),
+  'TPL-CIRCLE': entry(
+    'error',
+    '模板绕成了圈',
+    (p: { names: readonly string[] }) => `模板互相包含，绕成了圈：${p.names.join(' → ')}。`,
+  ),
+  'TPL-VALUE': entry(
+    'error',
+    '模板印了没有的值',
+    (p: { page: string }) => `模板在这里要印的内容，${p.page} 这一页没有。`,
+    () => '不是每页都有的，用 {% if … %} 包起来。',
   ),
 } as const;
 
