@@ -1,9 +1,18 @@
+import { type Audit, makeAudit } from './audit/index.ts';
 import type { Checked } from './check/index.ts';
 import { check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { type Looked, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
+import { buildSite, type Site } from './model/site.ts';
+import { formCss } from './render/form-css.ts';
+import { renderSite } from './render/index.ts';
+import { checkTemplates } from './render/template-check.ts';
+import type { Templates } from './render/template-folder.ts';
+import type { TemplateError } from './render/templates.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
+import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
+import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
 export interface Env {
@@ -17,6 +26,12 @@ export interface Gathered {
   dataset: Dataset;
   checked: Checked;
   diagnostics: Diagnostic[];
+}
+
+export interface BuildEnv extends Env {
+  templates: Templates;
+  /** Takes the files one after the other and publishes all or none of them. */
+  publish(files: Iterable<OutFile>, isSound: () => boolean): Published;
 }
 
 /** files → load → validate → check */
@@ -56,4 +71,49 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     checks,
     rules: checked.rules.size,
   };
+}
+
+/** The whole way to the published site; with an error anywhere nothing is published. */
+export function runBuild(env: BuildEnv): Result {
+  const { dataset, checked, diagnostics } = gather(env);
+  const found = [...diagnostics, ...checkTemplates(env.templates), ...assetProblems(env.templates.assets())];
+  const result = toResult(looked(dataset, checked), found);
+  if (!result.ok || !dataset.site) return result;
+  const site = buildSite(dataset.site, dataset, checked);
+  const published = publishSite(site, env, found);
+  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
+  env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
+  return toResult(result.counts, found);
+}
+
+/** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
+function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published {
+  const audit = makeAudit();
+  try {
+    return env.publish(siteFiles(site, env, audit), () => {
+      const audited = audit.finish();
+      found.push(...audited);
+      return audited.every((diagnostic) => diagnostic.severity !== 'error');
+    });
+  } catch (error) {
+    const { diagnostic } = error as TemplateError;
+    if (!diagnostic) throw error;
+    return { problems: [diagnostic] };
+  }
+}
+
+function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+  for (const { path, bytes } of assets) {
+    audit.add(path, bytes);
+    yield { path, content: bytes };
+  }
+  const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
+  let pages = 0;
+  for (const file of renderSite(site, env.templates.source, { assets: paths })) {
+    if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
+    yield file;
+  }
+  env.progress(`生成并查验 ${pages}页`);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Cell, Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
@@ -13,7 +14,6 @@ import {
 import { nodeAt, toValue } from '../source/node.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
-import { nearest } from './nearest.ts';
 import type { Organ } from './organ.ts';
 import { type Context, schemaProblems, shorten, sourceProblem } from './problems.ts';
 import { quotedAmounts } from './quoted.ts';

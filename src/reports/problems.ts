@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Fault } from '../forms/schema.ts';
 import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { type Node, nodeAt, type Path } from '../source/node.ts';
-import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 export type Context = Pick<Details, 'organ' | 'year'>;

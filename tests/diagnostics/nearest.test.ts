@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/reports/nearest.ts';
+import { nearest } from '../../src/diagnostics/nearest.ts';
 
 const keys = ['overview', 'disclosure', 'applications', 'challenges', 'problems', 'remarks', 'fees'];
 
