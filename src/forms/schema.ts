@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annotationKeys } from './annotations.ts';
 import type { Cell, DataRow, Form } from './compile.ts';
 import { absences, type CellValue, readCell } from './value.ts';
 
@@ -44,9 +45,17 @@ export function reportSchema(form: Form) {
         .optional()
         .meta({ title: '注释', description: '左边是格或表的地址，右边是说明，印在表下。' }),
       source: z
-        .looseObject({ file: z.string().optional(), sha256: z.string().optional() })
+        .looseObject({
+          file: z.string().optional(),
+          sha256: z.string().optional(),
+          published: z.boolean().optional().meta({
+            title: '原件已经公布',
+            description: 'true（照录过去公布的报告，原样保留，其中的空格只作提示）或 false',
+          }),
+        })
         .optional()
         .meta({ title: '来源', description: '由导入写下：原文件名和校验值。' }),
+      ...annotationKeys,
     })
     .meta({ title: `${form.title}（${form.id}年版）` });
 }
@@ -60,6 +69,8 @@ export type ReportFile = {
   opening?: string;
   notes?: Record<string, string>;
   source?: Record<string, unknown>;
+  waivers?: unknown;
+  corrections?: unknown;
 } & Record<string, unknown>;
 
 function tableSchema(form: Form, key: string, rows: readonly DataRow[], title: string, help: string) {

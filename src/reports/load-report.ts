@@ -2,8 +2,10 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { DataRow, Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
+import type { CellValue } from '../forms/value.ts';
 import { locate, placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { pathTo, toValue } from '../source/node.ts';
+import { readAnnotations } from './annotations.ts';
 import { cellFaults } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
 import { nearest } from './nearest.ts';
@@ -45,7 +47,7 @@ export function loadReport(
   if (problems.some((problem) => problem.code.startsWith('SRC-') && problem.code !== 'SRC-DUPLICATE-KEY')) {
     return { diagnostics };
   }
-  const edition = editionProblem(document, object['form'], year, forms, context);
+  const edition = editionProblem(document, object['form'], year, form, forms, context);
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
 
@@ -66,10 +68,15 @@ export function loadReport(
     ...pathProblems(document, report, file, organ),
     ...noteProblems(document, report, form, context),
   );
-  return {
-    report: toReport(file, text, form, report, brokenRows),
-    diagnostics,
-  };
+  const values = cellValues(form, report, brokenRows);
+  const annotations = readAnnotations(document, report, form, values, context);
+  diagnostics.push(...annotations.diagnostics);
+  return { report: { ...toReport(file, text, form, report, values), ...kept(annotations) }, diagnostics };
+}
+
+/** Most reports have neither; absent lists cost nothing. */
+function kept({ waivers, corrections }: ReturnType<typeof readAnnotations>): Partial<Report> {
+  return { ...(waivers.length > 0 ? { waivers } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
 }
 
 /** The edition meant: where `form` and year disagree, the one whose tables the report has. */
@@ -87,7 +94,7 @@ function toReport(
   text: string,
   form: Form,
   data: Partial<ReportFile>,
-  brokenRows: readonly DataRow[],
+  values: readonly CellValue[],
 ): Report {
   const string = (value: unknown) => (typeof value === 'string' ? value : '');
   const texts = form.sections.filter((section) => !section.table);
@@ -100,8 +107,9 @@ function toReport(
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
-    values: cellValues(form, data, brokenRows),
+    values,
     notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
+    ...(isObject(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
   };
 }
 
@@ -133,17 +141,22 @@ function sameLine(last: Diagnostic | undefined, document: SourceDocument, fault:
   return last.place?.line === placeOf(document, fault).line;
 }
 
+/**
+ * `form:` names no edition, or one whose tables these are not. A whole report in the edition of other years is
+ * left to the rule ED-YEAR, which can be waived: such reports were published.
+ */
 function editionProblem(
   document: SourceDocument,
   found: unknown,
   year: number,
+  chosen: Form | undefined,
   forms: readonly Form[],
   context: Context,
 ): Diagnostic | undefined {
+  if (chosen && (found === undefined || found === chosen.id)) return undefined;
   const expected = formForYear(year, forms);
-  if (found === undefined || (expected && found === expected.id)) return undefined;
   const known = formById(found, forms);
-  const name = known ? `${known.id}年版` : `“${String(found)}”`;
+  const name = known ? `${known.id}年版` : found === undefined ? '没有写明的' : `“${String(found)}”`;
   return diagnose(
     'ED-YEAR',
     { year, found: name, ...(expected ? { expected: String(expected.id) } : {}) },
