@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
-import { exitCodes, type Terminal } from './commands/environment.ts';
+import { docsCommand } from './commands/docs.ts';
+import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { explainCommand } from './commands/explain.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
 
@@ -23,12 +25,18 @@ const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
 
+const todayOption = () =>
+  new Option('--today <日期>', '按这一天判断期限和说明是否有效；默认是数据里最晚的公布日期')
+    .env('GOUJI_TODAY')
+    .argParser(parseDay);
+
 program
   .command('check')
   .description('核对 data/ 里的全部报告，不发布')
   .addOption(rootOption())
   .addOption(formatOption())
-  .action((options: { root: string; format: Format }) => {
+  .addOption(todayOption())
+  .action((options: { root: string; format: Format; today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -38,6 +46,22 @@ program
   .addOption(rootOption())
   .action((options: { root: string }) => {
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
+  });
+
+program
+  .command('explain')
+  .description('说明一条规则：要求、依据、例子、怎么办')
+  .argument('[编号]', '例如 T3-CARRY；不写就列出全部规则')
+  .action((id: string | undefined) => {
+    process.exitCode = explainCommand({ id }, terminal);
+  });
+
+program
+  .command('docs')
+  .description('按规则目录和表格写出 docs/ 里的规则说明')
+  .addOption(rootOption())
+  .action((options: { root: string }) => {
+    process.exitCode = docsCommand({ root: resolve(options.root) }, terminal);
   });
 
 try {

@@ -1,7 +1,7 @@
 import type { Checked } from './check/index.ts';
 import { check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Result, toResult } from './diagnostics/result.ts';
+import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
 
@@ -9,6 +9,8 @@ import { type DataSource, type Dataset, loadData } from './reports/load.ts';
 export interface Env {
   data: DataSource;
   forms: readonly Form[];
+  /** The day on which deadlines and waivers are judged; see `CheckOptions`. */
+  today?: string | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -25,9 +27,9 @@ export function gather(env: Env): Gathered {
   env.progress(
     `读取 ${loaded.value.files}个文件：${loaded.value.organs.size}个机关，${loaded.value.reports.length}份报告`,
   );
-  const checked = check(loaded.value);
+  const checked = check(loaded.value, { today: env.today });
   env.progress(
-    `核对 ${[...checked.value.rules.values()].reduce((n, r) => n + r.pass + r.fail + r.unknown, 0)}条勾稽关系`,
+    `核对 ${[...checked.value.sums.values()].reduce((n, results) => n + results.length, 0)}条勾稽关系，按 ${checked.value.rules.size}条规则`,
   );
   return {
     dataset: loaded.value,
@@ -42,11 +44,16 @@ export function runCheck(env: Env): Result {
 }
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
-  const checks = { pass: 0, fail: 0, unknown: 0 };
-  for (const count of checked.rules.values()) {
-    checks.pass += count.pass;
-    checks.fail += count.fail;
-    checks.unknown += count.unknown;
+  const sumCodes = new Set(
+    [...new Set(dataset.reports.map(({ form }) => form))].flatMap(({ equations }) =>
+      equations.map(({ code }) => code),
+    ),
+  );
+  const checks = noOutcomes();
+  const verdicts = noOutcomes();
+  for (const [code, count] of checked.rules) {
+    const into = sumCodes.has(code) ? checks : verdicts;
+    for (const outcome of Object.keys(into) as (keyof Outcomes)[]) into[outcome] += count[outcome];
   }
   return {
     files: dataset.files,
@@ -54,6 +61,11 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     reports: dataset.reports.length,
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
     checks,
+    verdicts,
     rules: checked.rules.size,
   };
+}
+
+function noOutcomes(): Outcomes {
+  return { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
 }

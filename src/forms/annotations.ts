@@ -12,14 +12,11 @@ const value = z.union([z.number(), z.string()]);
 export const waiverSchema = z
   .strictObject({
     rule: line.meta({ title: '规则', description: '规则的编号，例如 T3-CARRY' }),
-    cells: z
-      .array(line)
-      .min(1)
-      .meta({
-        title: '有关的格',
-        description:
-          '至少一个地址：被指出的格，可以连同有关各格；公布日期写 published，格式版本写 form。任何一格改动，说明就失效',
-      }),
+    cells: z.array(line).min(1).meta({
+      title: '有关的格',
+      description:
+        '至少一个地址：被指出的格，可以连同有关各格；公布日期写 published，格式版本写 form。任何一格改动，说明就失效',
+    }),
     values: z
       .array(value)
       .min(1)

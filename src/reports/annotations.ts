@@ -55,7 +55,9 @@ export function readAnnotations(
   if (Array.isArray(data.waivers)) readWaivers(document, data.waivers, form, context, reading);
   if (Array.isArray(data.corrections)) {
     readCorrections(document, data.corrections, form, context, reading);
-    reading.diagnostics.push(...correctionProblems(document, data.corrections, reading, form, values, context));
+    reading.diagnostics.push(
+      ...correctionProblems(document, data.corrections, reading, form, values, context),
+    );
   }
   return reading;
 }

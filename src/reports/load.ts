@@ -6,7 +6,7 @@ import { locate, placeOf, readDocument } from '../source/document.ts';
 import { toValue } from '../source/node.ts';
 import { type Claims, claim, type DataFile, top } from './files.ts';
 import { loadReport } from './load-report.ts';
-import { type Organ, organSchema } from './organ.ts';
+import { type Organ, organFile, organSchema } from './organ.ts';
 import { schemaProblems, sourceProblem } from './problems.ts';
 import type { Report } from './report.ts';
 import { type SiteConfig, siteSchema } from './site.ts';
@@ -20,6 +20,8 @@ export interface DataSource {
 /** Everything under `data/`, as far as it could be read. */
 export interface Dataset {
   site?: SiteConfig;
+  /** The file the site's settings come from, to point into. */
+  siteFile?: { file: string; text: string };
   /** By slug, in slug order. */
   organs: ReadonlyMap<string, Organ>;
   /** In order of organ, then year. */
@@ -55,6 +57,7 @@ export function loadData(
 
   diagnostics.push(...missingFiles(claims));
   const site = claims.site ? readMapping(claims.site, siteSchema, {}) : undefined;
+  const siteText = site && readText(claims.site!);
   const organs = new Map<string, Organ>();
   for (const [slug, path] of claims.organs) {
     const organ = readMapping(path, organSchema, { organ: slug });
@@ -71,7 +74,16 @@ export function loadData(
     diagnostics.push(...found);
     if (report) reports.push(report);
   }
-  return { value: { ...(site ? { site } : {}), organs, reports, files: files.length }, diagnostics };
+  return {
+    value: {
+      ...(site ? { site } : {}),
+      ...(siteText ? { siteFile: { file: claims.site!, text: siteText } } : {}),
+      organs,
+      reports,
+      files: files.length,
+    },
+    diagnostics,
+  };
 }
 
 function read(source: DataSource, path: string): string | Diagnostic {
@@ -99,7 +111,7 @@ function missingFiles(claims: Claims): Diagnostic[] {
   }
   for (const slug of claims.folders) {
     if (claims.organs.has(slug)) continue;
-    const file = `data/organs/${slug}/organ.yaml`;
+    const file = organFile(slug);
     const why = '机关的名称和层级写在这里';
     missing.push(diagnose('FILE-MISSING', { file, why }, { place: top(file), organ: slug }));
   }

@@ -55,3 +55,7 @@ export const organSchema = z
   .meta({ title: '机关' });
 
 export type Organ = z.output<typeof organSchema> & { slug: string };
+
+export function organFile(slug: string): string {
+  return `data/organs/${slug}/organ.yaml`;
+}

@@ -27,9 +27,7 @@ const feeDefaults: Record<Level, number> = {
 
 const monthDay = z
   .string()
-  .regex(
-    /^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-9]))$/,
-  );
+  .regex(/^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))$/);
 
 function byLevel<T>(defaults: Record<Level, T>, of: (level: Level, value: T) => z.ZodType<T>) {
   const shape = Object.fromEntries(
@@ -73,7 +71,9 @@ export const settingsSchema = z
     severities: z
       .record(
         z.string(),
-        z.enum([...severities, 'off']).meta({ title: '规则的轻重', description: 'error、warning、info、off' }),
+        z
+          .enum([...severities, 'off'])
+          .meta({ title: '规则的轻重', description: 'error、warning、info、off' }),
       )
       .default({})
       .meta({
