@@ -207,7 +207,7 @@ export const catalogue = {
     'error',
     '空格',
     (p: { cell: string }) => `${p.cell}：空着，没有数。`,
-    () => '没有就写 0；原报告就是空白的，写 空。',
+    () => '没有就写 0；照录的报告原来就是空白的，写 空。',
   ),
   'ED-YEAR': entry(
     'error',

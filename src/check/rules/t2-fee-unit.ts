@@ -1,7 +1,8 @@
 import type { Form } from '../../forms/compile.ts';
 import { isNumber } from '../../forms/value.ts';
-import { type CellRule, fail, noNumber, noOrgan, pass, spot } from '../rule.ts';
+import { type CellRule, fail, noNumber, noOrgan, notApplicable, pass, spot } from '../rule.ts';
 
+const notUsed = notApplicable('格里写的是“不适用”');
 const decimals = 4;
 const amounts = (form: Form) => form.cells.filter((cell) => cell.kind === 'amount');
 
@@ -19,6 +20,7 @@ export default {
   protects: amounts,
   cells: amounts,
   check: (value, cell, { report, organ }, { limits }) => {
+    if (value === '不适用') return notUsed;
     if (!isNumber(value)) return noNumber;
     if (!organ) return noOrgan;
     const limit = limits.fees[organ.level];
