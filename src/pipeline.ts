@@ -1,16 +1,21 @@
-import type { Checked } from './check/index.ts';
-import { check } from './check/index.ts';
+import { type Audit, makeAudit } from './audit/index.ts';
+import { type Checked, type CheckOptions, check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
+import { buildSite, type Site } from './model/site.ts';
+import { formCss } from './render/form-css.ts';
+import { renderSite } from './render/index.ts';
+import { checkTemplates } from './render/template-check.ts';
+import type { Templates } from './render/template-folder.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
+import { bundleStyles, fingerprint } from './write/assets.ts';
+import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
-export interface Env {
+export interface Env extends CheckOptions {
   data: DataSource;
   forms: readonly Form[];
-  /** The day on which deadlines and waivers are judged; see `CheckOptions`. */
-  today?: string | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -21,13 +26,19 @@ export interface Gathered {
   diagnostics: Diagnostic[];
 }
 
+export interface BuildEnv extends Env {
+  templates: Templates;
+  /** Takes the files one after the other and publishes all or none of them. */
+  publish(files: Iterable<OutFile>, isSound: () => boolean): Published;
+}
+
 /** files → load → validate → check */
 export function gather(env: Env): Gathered {
   const loaded = loadData(env.data, env.forms);
   env.progress(
     `读取 ${loaded.value.files}个文件：${loaded.value.organs.size}个机关，${loaded.value.reports.length}份报告`,
   );
-  const checked = check(loaded.value, { today: env.today });
+  const checked = check(loaded.value, env);
   env.progress(
     `核对 ${[...checked.value.sums.values()].reduce((n, results) => n + results.length, 0)}条勾稽关系，按 ${checked.value.rules.size}条规则`,
   );
@@ -44,16 +55,16 @@ export function runCheck(env: Env): Result {
 }
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
-  const sumCodes = new Set(
-    [...new Set(dataset.reports.map(({ form }) => form))].flatMap(({ equations }) =>
-      equations.map(({ code }) => code),
-    ),
-  );
-  const checks = noOutcomes();
-  const verdicts = noOutcomes();
-  for (const [code, count] of checked.rules) {
-    const into = sumCodes.has(code) ? checks : verdicts;
-    for (const outcome of Object.keys(into) as (keyof Outcomes)[]) into[outcome] += count[outcome];
+  const checks = { pass: 0, fail: 0, unknown: 0 };
+  for (const results of checked.sums.values()) {
+    for (const { outcome } of results) checks[outcome]++;
+  }
+  const verdicts: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+  let rules = 0;
+  for (const count of checked.rules.values()) {
+    const outcomes = Object.keys(verdicts) as (keyof Outcomes)[];
+    for (const outcome of outcomes) verdicts[outcome] += count[outcome];
+    if (outcomes.some((outcome) => count[outcome] > 0)) rules++;
   }
   return {
     files: dataset.files,
@@ -62,10 +73,41 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
     checks,
     verdicts,
-    rules: checked.rules.size,
+    rules,
   };
 }
 
-function noOutcomes(): Outcomes {
-  return { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+/** The whole way to the published site; with an error anywhere nothing is published. */
+export function runBuild(env: BuildEnv): Result {
+  const { dataset, checked, diagnostics } = gather(env);
+  const found = [...diagnostics, ...checkTemplates(env.templates)];
+  const result = toResult(looked(dataset, checked), found);
+  if (!result.ok || !dataset.site) return result;
+  const site = buildSite(dataset.site, dataset, checked);
+  const audit = makeAudit();
+  let audited: Diagnostic[] = [];
+  const published = env.publish(siteFiles(site, env, audit), () => {
+    audited = audit.finish();
+    return !audited.some((diagnostic) => diagnostic.severity === 'error');
+  });
+  found.push(...audited, ...('problems' in published ? published.problems : []));
+  if ('problems' in published) return toResult(result.counts, found);
+  env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
+  return toResult(result.counts, found);
+}
+
+function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+  for (const { path, bytes } of assets) {
+    audit.add(path, bytes);
+    yield { path, content: bytes };
+  }
+  const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
+  let pages = 0;
+  for (const file of renderSite(site, env.templates.source, { assets: paths })) {
+    if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
+    yield file;
+  }
+  env.progress(`生成并查验 ${pages}页`);
 }

@@ -85,6 +85,8 @@ export interface Checked {
 export interface CheckOptions {
   /** The day on which waivers and deadlines are judged; without it the newest date of publication in the data. */
   today?: string | undefined;
+  /** The editions there are; without it the official ones. */
+  forms?: readonly Form[];
   /** Other rules than the catalogue, for tests. */
   rules?: readonly Rule[];
 }
@@ -95,14 +97,14 @@ export function check(
   options: CheckOptions = {},
 ): { value: Checked; diagnostics: Diagnostic[] } {
   const settings = settingsOf(data);
-  const all =
-    options.rules ?? rulesFor([...new Set([...data.reports.map(({ form }) => form), ...officialForms])]);
+  const forms = [...new Set([...(options.forms ?? officialForms), ...data.reports.map(({ form }) => form)])];
+  const all = options.rules ?? rulesFor(forms);
   const today = options.today ?? newestDate(data.reports);
   const reportOf = reportFinder(data.reports);
   const coverage = coverageOf(data, reportOf, settings, today);
 
   const rules = all.filter((rule) => !isOff(rule, settings));
-  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings);
+  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings, forms);
 
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);

@@ -74,6 +74,8 @@ export interface ReportInput {
   /** The same organ's report of the year before. */
   previous: Report | undefined;
   sums: readonly SumResult[];
+  /** The editions there are. */
+  forms: readonly Form[];
 }
 
 export interface SiteInput {

@@ -40,6 +40,7 @@ export function run(
   reportOf: ReportOf,
   coverage: Coverage,
   settings: Settings,
+  forms: readonly Form[],
 ): Run {
   const sums: Run['sums'] = new Map();
   const counts: Run['counts'] = new Map();
@@ -74,6 +75,7 @@ export function run(
       parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
       previous: reportOf(report.organ, report.year - 1),
       sums: results,
+      forms,
     };
     for (const { rule, cells } of ofCells(report.form)) {
       const record = recorders.get(rule)!;

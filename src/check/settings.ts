@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Severity } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Dataset } from '../reports/load.ts';
-import { nearest } from '../reports/nearest.ts';
 import { defaultSettings, type Settings } from '../reports/settings.ts';
 import { locate, readDocument } from '../source/document.ts';
 import type { Facts, Finding, Rule } from './rule.ts';

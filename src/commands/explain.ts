@@ -1,7 +1,7 @@
 import { rulesFor } from '../check/index.ts';
 import { faultPage, type RulePage, rulePage, severityNames } from '../check/page.ts';
 import { catalogue } from '../diagnostics/catalogue.ts';
-import { nearest } from '../reports/nearest.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { exitCodes, type Terminal } from './environment.ts';
 
 /** `gouji explain [编号]`: the page of a rule, or the list of all. */

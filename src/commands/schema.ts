@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Form } from '../forms/compile.ts';
 import { forms } from '../forms/index.ts';
 import { reportJsonSchema } from '../forms/schema.ts';
 import { organSchema } from '../reports/organ.ts';
@@ -19,12 +20,12 @@ export function schemaCommand({ root }: { root: string }, terminal: Terminal): n
 }
 
 /** By file name; the same list as `schemaFiles`. */
-export function jsonSchemas(): Record<string, object> {
+export function jsonSchemas(among: readonly Form[] = forms): Record<string, object> {
   const draft7 = (schema: z.ZodType) =>
     z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
   return {
     'site.json': draft7(siteSchema),
     'organ.json': draft7(organSchema),
-    ...Object.fromEntries(forms.map((form) => [`report-${form.id}.json`, reportJsonSchema(form)])),
+    ...Object.fromEntries(among.map((form) => [`report-${form.id}.json`, reportJsonSchema(form)])),
   };
 }

@@ -58,8 +58,14 @@ export const catalogue = {
   'SRC-ENCODING': entry(
     'error',
     '不是 UTF-8 编码',
-    (p: { encoding: string }) => `这个文件不是 UTF-8 编码，看起来是 ${p.encoding}。`,
-    () => '用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
+    (p: { encoding: string | undefined }) =>
+      p.encoding === undefined
+        ? '这个文件损坏了，这里的字读不出来。'
+        : `这个文件不是 UTF-8 编码，看起来是 ${p.encoding}。`,
+    (p) =>
+      p.encoding === undefined
+        ? '对照原件重新写这里的字，或者换上没有损坏的文件。'
+        : '用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
   ),
   'SRC-CHARACTER': entry(
     'error',
@@ -215,6 +221,43 @@ export const catalogue = {
     (p: { year: number; found: string; expected?: string }) =>
       `${p.year}年度的报告用的是${p.found}格式，${p.expected ? `应当用${p.expected}年版格式` : '这一年没有适用的格式'}。`,
     (p) => (p.expected ? `把 form 改成 ${p.expected}，并按这一版的表填写。` : undefined),
+  ),
+  'OUT-BUSY': entry(
+    'error',
+    '另一个构建正在进行',
+    (p: { out: string }) => `另一个构建正在往 ${p.out} 里写。`,
+    () => '等它结束再试。',
+  ),
+  'OUT-FOREIGN': entry(
+    'error',
+    '输出位置有别的文件',
+    (p: { file: string }) => `${p.file} 不是勾稽写的，又正好在要写的位置上，所以没有发布。`,
+    () => '把它移走或改名，再构建一次。',
+  ),
+  'AUD-LINK': entry(
+    'error',
+    '链接没有去处',
+    (p: { href: string }) => `这一页的链接“${p.href}”没有去处。`,
+    () => '改正模板里的链接。',
+  ),
+  'AUD-PAGE': entry(
+    'error',
+    '页面不合要求',
+    (p: { what: string }) => `${p.what}。`,
+    () => '改正模板。',
+  ),
+  'AUD-SIZE': entry(
+    'warning',
+    '页面太大',
+    (p: { size: number; budget: number }) => `这一页有${p.size}个字符，超过${p.budget}个。`,
+    () => '在手机上打开会慢。看看是不是有很长的文字放错了地方。',
+  ),
+  'TPL-SYNTAX': entry('error', '模板写错', (p: { what: string }) => `模板读不懂：${p.what}。`),
+  'TPL-UNKNOWN': entry(
+    'error',
+    '模板用了没有的名字',
+    (p: { kind: string; name: string; known?: string }) => `模板里的${p.kind}“${p.name}”不存在。`,
+    (p) => (p.known ? `是不是要写 ${p.known}？` : undefined),
   ),
 } as const;
 

@@ -46,8 +46,8 @@ export function reportSchema(form: Form) {
         .meta({ title: '注释', description: '左边是格或表的地址，右边是说明，印在表下。' }),
       source: z
         .looseObject({
-          file: z.string().optional(),
-          sha256: z.string().optional(),
+          file: z.string().optional().meta({ title: '原文件名' }),
+          sha256: z.string().optional().meta({ title: '校验值', description: '原文件的 SHA-256。' }),
           published: z.boolean().optional().meta({
             title: '原件已经公布',
             description: 'true（照录过去公布的报告，原样保留，其中的空格只作提示）或 false',
@@ -95,10 +95,7 @@ function rowSchema(row: DataRow): z.ZodType<CellValue | CellValue[]> {
       ctx.issues.push({ code: 'custom', input: ctx.value, path, params });
     const { value } = ctx;
     if (value === undefined) return void report({ fault: 'missing', row });
-    if (row.single) {
-      if (Array.isArray(value) || isObject(value)) return void report({ fault: 'shape', row });
-      return void checkCell(row.cells[0]!, value, report);
-    }
+    if (row.single) return void checkCell(row.cells[0]!, value, report);
     if (value === null) return void report({ fault: 'length', row, found: 0 });
     if (!Array.isArray(value)) return void report({ fault: 'shape', row });
     if (value.length !== row.cells.length) return void report({ fault: 'length', row, found: value.length });

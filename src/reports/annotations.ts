@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { correctionSchema, waiverSchema } from '../forms/annotations.ts';
 import type { Form } from '../forms/compile.ts';
 import type { ReportFile } from '../forms/schema.ts';
 import { type CellValue, readCell } from '../forms/value.ts';
 import { locate, type SourceDocument } from '../source/document.ts';
 import type { Path } from '../source/node.ts';
-import { nearest } from './nearest.ts';
 import type { Context } from './problems.ts';
 
 /** A failed rule accepted for a stated reason, as signed. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { forms } from '../forms/index.ts';
+import type { Form } from '../forms/compile.ts';
 
 /** A path below the root, with `/` between folders, whatever the machine uses. */
 export interface DataFile {
@@ -24,22 +24,24 @@ export interface Claims {
 }
 
 /** Names of the generated schemas in `data/schema/`. */
-export const schemaFiles: readonly string[] = [
-  'site.json',
-  'organ.json',
-  ...forms.map((form) => `report-${form.id}.json`),
-];
+export function schemaFiles(forms: readonly Form[]): string[] {
+  return ['site.json', 'organ.json', ...forms.map((form) => `report-${form.id}.json`)];
+}
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const reportYear = /^(19|20)\d\d$/;
 
 /** Says of every file under `data/` what it is; a file that is nothing is a fault. */
-export function claim(files: readonly DataFile[]): { claims: Claims; diagnostics: Diagnostic[] } {
+export function claim(
+  files: readonly DataFile[],
+  forms: readonly Form[],
+): { claims: Claims; diagnostics: Diagnostic[] } {
+  const schemas = schemaFiles(forms);
   const claims: Claims = { organs: new Map(), reports: [], folders: new Set() };
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, string>();
   for (const { path, link } of files) {
-    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, claims);
+    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, schemas, claims);
     if (fault) diagnostics.push(fault);
     const year = claims.reports.at(-1);
     if (fault || year?.path !== path) continue;
@@ -56,7 +58,7 @@ export function claim(files: readonly DataFile[]): { claims: Claims; diagnostics
   return { claims, diagnostics };
 }
 
-function claimOne(path: string, claims: Claims): Diagnostic | undefined {
+function claimOne(path: string, schemas: readonly string[], claims: Claims): Diagnostic | undefined {
   const parts = path.split('/').slice(1);
   const name = parts.at(-1)!;
   if (/^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(name))
@@ -65,7 +67,7 @@ function claimOne(path: string, claims: Claims): Diagnostic | undefined {
     claims.site = path;
     return undefined;
   }
-  if (parts.length === 2 && parts[0] === 'schema' && schemaFiles.includes(name)) return undefined;
+  if (parts.length === 2 && parts[0] === 'schema' && schemas.includes(name)) return undefined;
   if (parts.length !== 3 || parts[0] !== 'organs') return unclaimed(path, `这个文件 ${parts.join('/')}`);
   const organ = parts[1]!;
   if (!slug.test(organ)) {

@@ -1,17 +1,19 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { DataRow, Form } from '../forms/compile.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
-import { locate, placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
-import { pathTo, toValue } from '../source/node.ts';
+import { locate, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
-import { cellFaults } from './broken-rows.ts';
+import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
-import { nearest } from './nearest.ts';
 import type { Organ } from './organ.ts';
 import { type Context, schemaProblems, sourceProblem } from './problems.ts';
+import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
+import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
@@ -36,17 +38,18 @@ export function loadReport(
 ): { report?: Report; diagnostics: Diagnostic[] } {
   const { path, year } = file;
   const context: Context = { organ: file.organ, year };
-  const document = readDocument(path, text);
-  const data = document.root && toValue(document.root);
-  const object = isObject(data) ? data : {};
-  const form = chooseForm(object, year, forms);
-  const diagnostics: Diagnostic[] = [];
-
-  const { rows: brokenRows, problems } = syntaxProblems(document, form, context);
-  diagnostics.push(...problems);
-  if (problems.some((problem) => problem.code.startsWith('SRC-') && problem.code !== 'SRC-DUPLICATE-KEY')) {
-    return { diagnostics };
-  }
+  const written = readDocument(path, text);
+  const form = chooseForm(mappingOf(written), year, forms);
+  const { document, mended, broken, problems } = form
+    ? mendRows(written, form, context)
+    : { document: written, mended: text, broken: [], problems: [] };
+  const diagnostics = [
+    ...problems,
+    ...document.faults.map((fault) => sourceProblem(document, fault, context)),
+  ];
+  if (!document.root || document.faults.some(hidesTheRest)) return { diagnostics };
+  const data = toValue(document.root);
+  const object = mappingOf(document);
   const edition = editionProblem(document, object['form'], year, form, forms, context);
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
@@ -55,23 +58,26 @@ export function loadReport(
   const result = schema.safeParse(data, { reportInput: false });
   const issues = (result.error?.issues ?? []).filter((issue) => {
     if (edition && issue.path[0] === 'form') return false;
-    return !brokenRows.some((row) => row.path.every((key, i) => issue.path[i] === key));
+    return !broken.some((row) => row.path.every((key, i) => issue.path[i] === key));
   });
   for (const issue of issues) {
     const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
-    const cells = fault?.fault === 'length' ? cellFaults(document, fault.row, context) : undefined;
-    diagnostics.push(...(cells ?? schemaProblems(document, schema, [issue], context)));
+    const tokens = fault?.fault === 'length' ? rowText(document, fault.row)?.tokens : undefined;
+    const cells = fault?.fault === 'length' && tokens ? cellFaults(document, fault.row, tokens, context) : [];
+    diagnostics.push(...(cells.length > 0 ? cells : schemaProblems(document, schema, [issue], context)));
   }
   if (!isObject(data)) return { diagnostics };
   const report = data as Partial<ReportFile>;
+  const quoted = quotedAmounts(document, form, context);
   diagnostics.push(
+    ...quoted.problems,
     ...pathProblems(document, report, file, organ),
     ...noteProblems(document, report, form, context),
   );
-  const values = cellValues(form, report, brokenRows);
+  const values = cellValues(form, report, [...broken, ...quoted.rows]);
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
-  return { report: { ...toReport(file, text, form, report, values), ...kept(annotations) }, diagnostics };
+  return { report: { ...toReport(file, mended, form, report, values), ...kept(annotations) }, diagnostics };
 }
 
 /** Most reports have neither; absent lists cost nothing. */
@@ -111,34 +117,6 @@ function toReport(
     notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
     ...(isObject(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
   };
-}
-
-/** Faults of the text; those inside a row of numbers are told as faults of its cells. */
-function syntaxProblems(document: SourceDocument, form: Form | undefined, context: Context) {
-  const rows: DataRow[] = [];
-  const problems: Diagnostic[] = [];
-  for (const fault of document.faults) {
-    const path = document.root ? pathTo(document.root, fault.start).join('.') : '';
-    const row = fault.code === 'SRC-SYNTAX' ? form?.rows.find(({ address }) => address === path) : undefined;
-    if (row && rows.includes(row)) continue;
-    const cells = row && cellFaults(document, row, context);
-    if (row && cells) {
-      rows.push(row);
-      problems.push(...cells);
-    } else if (!sameLine(problems.at(-1), document, fault)) {
-      problems.push({
-        ...sourceProblem(document, fault, context),
-        ...(row ? { cell: row.address, cellName: row.name } : {}),
-      });
-    }
-  }
-  return { rows, problems };
-}
-
-/** One slip in the text often makes several faults in its line; the first says it best. */
-function sameLine(last: Diagnostic | undefined, document: SourceDocument, fault: SourceFault): boolean {
-  if (fault.code !== 'SRC-SYNTAX' || last?.code !== 'SRC-SYNTAX') return false;
-  return last.place?.line === placeOf(document, fault).line;
 }
 
 /**
@@ -202,6 +180,16 @@ function noteProblems(
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
+}
+
+function mappingOf(document: SourceDocument): Record<string, unknown> {
+  const data = document.root && toValue(document.root);
+  return isObject(data) ? data : {};
+}
+
+/** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
+function hidesTheRest(fault: SourceFault): boolean {
+  return fault.code === 'SRC-SYNTAX' || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -35,7 +35,7 @@ export function loadData(
   forms: readonly Form[],
 ): { value: Dataset; diagnostics: Diagnostic[] } {
   const files = [...source.list()].sort((a, b) => compareText(a.path, b.path));
-  const { claims, diagnostics } = claim(files);
+  const { claims, diagnostics } = claim(files, forms);
   const readText = (path: string): string | undefined => {
     const result = read(source, path);
     if (typeof result === 'string') return result;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Fault } from '../forms/schema.ts';
 import { locate, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { nodeAt, type Path } from '../source/node.ts';
-import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 export type Context = Pick<Details, 'organ' | 'year'>;
@@ -143,10 +143,17 @@ export function numberProblem(
   const { cell, why, write } = fault;
   return diagnose(
     'NUMBER',
-    { cell: cell.name, found, why, ...(write ? { write } : {}) },
+    { cell: cell.name, found: shorten(found), why, ...(write ? { write } : {}) },
     { ...details, ...cellDetails(cell), code: cell.codes.number },
   );
 }
+
+/** Enough of what was written to know it again. */
+function shorten(text: string): string {
+  const line = text.split(/\r?\n/)[0]!;
+  return line.length > longest || line !== text ? `${line.slice(0, longest)}…` : text;
+}
+const longest = 40;
 
 export function cellDetails(cell: { address: string; name: string }): Details {
   return { cell: cell.address, cellName: cell.name };

@@ -11,7 +11,7 @@ export interface Report {
   year: number;
   form: Form;
   file: string;
-  /** The file's text; places are found in it again when something has to be said about one. */
+  /** The file's text, rows that could not be read set aside; places are found in it again when something has to be said about one. */
   text: string;
   published?: string;
   opening?: string;

@@ -1,6 +1,6 @@
 /**
  * The value of an unquoted word. A number only where the text is its plain decimal writing, so that
- * 007, 1e3, +5, 1.0 and numbers too long for exact arithmetic stay text and can be named as such.
+ * 007, 1e3, 1e-7, +5, 1.0 and numbers too long for exact arithmetic stay text and can be named as such.
  */
 export function plainScalar(text: string): string | number | boolean | null {
   switch (text) {
@@ -22,7 +22,7 @@ export function plainScalar(text: string): string | number | boolean | null {
   const first = text.charCodeAt(0);
   if ((first >= 48 && first <= 57) || first === 45) {
     const number = Number(text);
-    if (String(number) === text) return number;
+    if (String(number) === text && /^[-\d.]+$/.test(text)) return number;
   }
   return text;
 }

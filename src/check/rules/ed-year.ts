@@ -14,11 +14,11 @@ export default {
   right: '2022.yaml 里写 form: 2021，表格按2021年版填写。',
   advice: '照应用的版本重新填写。已经按旧格式公布、现在照录的，在报告里写说明（waivers），格写 form。',
   seen: '38份看得出版本的真实报告里，3份整份用了旧格式，2份新旧混用。',
-  check: ({ report }) => {
+  check: ({ report, forms }) => {
     const { form, year } = report;
     if (year >= form.years.from && year <= (form.years.to ?? year)) return pass;
     return fail(() => {
-      const due = formForYear(year);
+      const due = formForYear(year, forms);
       const params = { year, found: `${form.id}年版`, ...(due ? { expected: String(due.id) } : {}) };
       const hint = catalogue['ED-YEAR'].hint?.(params);
       return {

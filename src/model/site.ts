@@ -1,0 +1,101 @@
+import type { Checked } from '../check/index.ts';
+import type { SumResult } from '../check/sums.ts';
+import { compareText } from '../diagnostics/diagnostic.ts';
+import type { CellValue } from '../forms/value.ts';
+import type { Dataset } from '../reports/load.ts';
+import { type Level, levels, type Organ } from '../reports/organ.ts';
+import type { Report } from '../reports/report.ts';
+import type { SiteConfig } from '../reports/site.ts';
+
+/** Everything the pages show, sorted; built only from data without errors. */
+export interface Site {
+  config: SiteConfig;
+  /** Higher levels first, then by folder name. */
+  organs: readonly OrganEntry[];
+  /** Years with a report, newest first. */
+  years: readonly number[];
+  rules: Checked['rules'];
+}
+
+export interface OrganEntry {
+  organ: Organ;
+  parent?: OrganEntry;
+  /** Oldest first. */
+  reports: ReportEntry[];
+}
+
+export interface ReportEntry {
+  organ: OrganEntry;
+  report: Report;
+  sums: readonly SumResult[];
+  previous?: ReportEntry;
+  next?: ReportEntry;
+}
+
+const levelOrder = Object.keys(levels).reverse() as Level[];
+
+export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): Site {
+  const entries = new Map<string, OrganEntry>();
+  for (const organ of data.organs.values()) entries.set(organ.slug, { organ, reports: [] });
+  for (const report of [...data.reports].sort((a, b) => a.year - b.year)) {
+    const organ = entries.get(report.organ);
+    if (!organ) continue;
+    const entry: ReportEntry = { organ, report, sums: checked.sums.get(report) ?? [] };
+    const previous = organ.reports.at(-1);
+    if (previous) {
+      entry.previous = previous;
+      previous.next = entry;
+    }
+    organ.reports.push(entry);
+  }
+  for (const entry of entries.values()) {
+    const parent = entry.organ.parent === undefined ? undefined : entries.get(entry.organ.parent);
+    if (parent) entry.parent = parent;
+  }
+  return {
+    config,
+    organs: [...entries.values()].sort(
+      (a, b) =>
+        levelOrder.indexOf(a.organ.level) - levelOrder.indexOf(b.organ.level) ||
+        compareText(a.organ.slug, b.organ.slug),
+    ),
+    years: [...new Set(data.reports.map((report) => report.year))].sort((a, b) => b - a),
+    rules: checked.rules,
+  };
+}
+
+/** The number at an address, or why there is none; undefined where this edition has no such cell. */
+export function valueAt(report: Report, address: string): CellValue | undefined {
+  const cell = report.form.cellAt.get(address);
+  return cell && report.values[cell.index];
+}
+
+/** The figures a report is known by, in the words of the form. */
+export const keyFigures = [
+  { key: 'newReceived', address: 'applications.newReceived.total', label: '新收申请', unit: '件' },
+  { key: 'carriedOver', address: 'applications.carriedOver.total', label: '上年结转', unit: '件' },
+  { key: 'handled', address: 'applications.total.total', label: '办理结果总计', unit: '件' },
+  { key: 'carriedForward', address: 'applications.carriedForward.total', label: '结转下年度', unit: '件' },
+  { key: 'review', address: 'challenges.review.total', label: '行政复议', unit: '件' },
+  {
+    key: 'litigationDirect',
+    address: 'challenges.litigationDirect.total',
+    label: '未经复议直接起诉',
+    unit: '件',
+  },
+  {
+    key: 'litigationAfterReview',
+    address: 'challenges.litigationAfterReview.total',
+    label: '复议后起诉',
+    unit: '件',
+  },
+] as const;
+export type KeyFigure = (typeof keyFigures)[number]['key'];
+
+export function figure(report: Report, key: KeyFigure): CellValue | undefined {
+  return valueAt(report, keyFigures.find((entry) => entry.key === key)!.address);
+}
+
+export function reportsOf(site: Site, year: number): ReportEntry[] {
+  return site.organs.flatMap((entry) => entry.reports.filter(({ report }) => report.year === year));
+}

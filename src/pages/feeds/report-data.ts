@@ -1,0 +1,86 @@
+import type { Form } from '../../forms/compile.ts';
+import type { CellValue } from '../../forms/value.ts';
+import type { ReportEntry, Site } from '../../model/site.ts';
+import { type FileKind, reportPath } from '../page.ts';
+
+/** JSON and CSV beside each report page. */
+function* build(site: Site): Iterable<{ path: string; text: string }> {
+  for (const organ of site.organs) {
+    for (const entry of organ.reports) {
+      const { year } = entry.report;
+      yield {
+        path: reportPath(organ.organ.slug, year, 'json'),
+        text: `${JSON.stringify(reportData(entry), null, 2)}\n`,
+      };
+      yield { path: reportPath(organ.organ.slug, year, 'csv'), text: toCsv(csvRows(entry)) };
+    }
+  }
+}
+
+/** The report in the data format, so that the file can be read back as it is. */
+export function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
+  const { form, values } = report;
+  const data: Record<string, unknown> = { form: form.id, organ: organ.organ.slug, year: report.year };
+  if (report.published) data['published'] = report.published;
+  if (report.opening) data['opening'] = report.opening;
+  for (const { key, table } of form.sections) {
+    data[key] = table ? {} : report.sections.get(key);
+  }
+  for (const row of form.rows) {
+    const cells = row.cells.map((cell) => values[cell.index]);
+    place(data, row.path, row.single ? cells[0] : cells);
+  }
+  if (report.notes.size > 0) data['notes'] = Object.fromEntries(report.notes);
+  return data;
+}
+
+function place(data: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  let at = data;
+  for (const key of path.slice(0, -1)) {
+    at[key] ??= {};
+    at = at[key] as Record<string, unknown>;
+  }
+  at[path.at(-1)!] = value;
+}
+
+const columns = ['机关', '机关名称', '年度', '格式', '地址', '表', '行', '列', '数值', '状态', '单位'];
+
+/** One row per cell; where there is no number the column 状态 says why, and 数值 is empty. */
+function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
+  const { form, values } = report;
+  const tables = tableNames(form);
+  return [
+    columns,
+    ...form.cells.map((cell) => {
+      const value = values[cell.index] as CellValue;
+      return [
+        organ.organ.slug,
+        organ.organ.fullName,
+        report.year,
+        form.id,
+        cell.address,
+        tables.get(String(cell.path[0]))!,
+        cell.rowName,
+        cell.columnName,
+        typeof value === 'number' ? value : '',
+        typeof value === 'number' ? '' : value,
+        cell.unit,
+      ];
+    }),
+  ];
+}
+
+function tableNames(form: Form): Map<string, string> {
+  return new Map(form.sections.flatMap(({ key, table }) => (table ? [[key, table.number]] : [])));
+}
+
+/** RFC 4180 with a byte order mark, without which spreadsheets take UTF-8 for GBK. */
+function toCsv(rows: (string | number)[][]): string {
+  const field = (value: string | number) => {
+    const text = String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}
+
+export default { name: 'report-data', build } satisfies FileKind;

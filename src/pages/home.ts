@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type OrganEntry, reportsOf, type Site } from '../model/site.ts';
+import { levels } from '../reports/organ.ts';
+import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
+
+const schema = z.strictObject({
+  chrome,
+  description: z.string().optional(),
+  sentence: z.string(),
+  years: z.array(link.extend({ count: z.int() })),
+  groups: z.array(
+    z.strictObject({
+      heading: z.string(),
+      organs: z.array(
+        z.strictObject({ name: z.string(), href: z.string(), example: z.boolean(), years: z.array(link) }),
+      ),
+    }),
+  ),
+});
+type View = z.infer<typeof schema>;
+
+function* build(site: Site): Iterable<{ path: string; view: View }> {
+  const path = 'index.html';
+  const { config } = site;
+  const latest = site.years[0];
+  yield {
+    path,
+    view: {
+      chrome: makeChrome(site, {
+        path,
+        title: config.title,
+        description: config.description ?? config.title,
+      }),
+      ...(config.description ? { description: config.description } : {}),
+      sentence:
+        latest === undefined
+          ? '还没有公布报告。'
+          : `已公布${site.organs.length}个机关的${site.organs.reduce((n, o) => n + o.reports.length, 0)}份报告，最新是${latest}年度，${reportsOf(site, latest).length}份。`,
+      years: site.years.map((year) => ({
+        label: `${year}年度`,
+        href: yearPath(year),
+        count: reportsOf(site, year).length,
+      })),
+      groups: groups(site),
+    },
+  };
+}
+
+/** Organs under the organ they belong to; those without one by level. */
+function groups(site: Site): View['groups'] {
+  const byHeading = new Map<string, OrganEntry[]>();
+  for (const entry of site.organs) {
+    const heading = entry.parent ? `${entry.parent.organ.name}所属` : levels[entry.organ.level];
+    byHeading.set(heading, [...(byHeading.get(heading) ?? []), entry]);
+  }
+  return [...byHeading].map(([heading, entries]) => ({
+    heading,
+    organs: entries.map(({ organ, reports }) => ({
+      name: organ.fullName,
+      href: organPath(organ.slug),
+      example: organ.example ?? false,
+      years: [...reports].reverse().map(({ report }) => ({
+        label: String(report.year),
+        href: reportPath(organ.slug, report.year),
+      })),
+    })),
+  }));
+}
+
+export default { name: 'home', schema, build } satisfies PageKind<View>;

@@ -1,0 +1,15 @@
+import about from './about.ts';
+import reportData from './feeds/report-data.ts';
+import sitemap from './feeds/sitemap.ts';
+import home from './home.ts';
+import notFound from './not-found.ts';
+import organ from './organ.ts';
+import type { FileKind, PageKind } from './page.ts';
+import report from './report.ts';
+import year from './year.ts';
+
+/** Every page kind, in the order in which they are written. */
+export const pageKinds: readonly PageKind[] = [home, report, organ, year, about, notFound];
+
+/** Every kind of file beside the pages. */
+export const fileKinds: readonly FileKind[] = [reportData, sitemap];

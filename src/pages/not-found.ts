@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Site } from '../model/site.ts';
+import { chrome, link, makeChrome, organPath, type PageKind } from './page.ts';
+
+const schema = z.strictObject({ chrome, organs: z.array(link) });
+type View = z.infer<typeof schema>;
+
+/** Servers show it at any depth, so its links start at the site's address where that is known. */
+function* build(site: Site): Iterable<{ path: string; view: View }> {
+  const path = '404.html';
+  const root = site.config.baseUrl ? new URL(site.config.baseUrl).pathname : '';
+  yield {
+    path,
+    view: {
+      chrome: makeChrome(site, { path, title: '没有这一页', description: '没有这一页', root }),
+      organs: site.organs.map(({ organ }) => ({
+        label: organ.fullName,
+        href: root + organPath(organ.slug),
+      })),
+    },
+  };
+}
+
+export default { name: 'not-found', schema, build } satisfies PageKind<View>;

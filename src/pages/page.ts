@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Site } from '../model/site.ts';
+
+/** What one page says; `template` turns it into HTML and may use exactly the keys of `schema`. */
+export interface PageKind<V = unknown> {
+  /** Also the name of its template, `templates/pages/<name>.njk`. */
+  name: string;
+  schema: z.ZodType<V>;
+  /** Every page of this kind, in a fixed order. `path` is relative to the site, with `/`. */
+  build(site: Site): Iterable<{ path: string; view: V }>;
+}
+
+/** A file that is not a page: data, feeds. */
+export interface FileKind {
+  name: string;
+  build(site: Site): Iterable<{ path: string; text: string }>;
+}
+
+export const link = z.strictObject({ label: z.string(), href: z.string() });
+export type Link = z.infer<typeof link>;
+
+/** What every page carries around its content. */
+export const chrome = z.strictObject({
+  siteTitle: z.string(),
+  publisher: z.string(),
+  /** The way from this page to the site's first page: ``, `../` … */
+  root: z.string(),
+  title: z.string(),
+  description: z.string(),
+  canonical: z.string().optional(),
+  navigation: z.array(link.extend({ current: z.boolean() })),
+  breadcrumbs: z.array(link),
+  /** Shown on every page of a fictional organ. */
+  example: z.boolean(),
+});
+export type Chrome = z.infer<typeof chrome>;
+
+interface PageHead {
+  path: string;
+  title: string;
+  description: string;
+  /** The pages above this one, first the one below the home page, as paths from the site's first page. */
+  above?: readonly Link[];
+  example?: boolean;
+  /** Where links cannot be relative, as on the page for missing pages. */
+  root?: string;
+}
+
+export function makeChrome(site: Site, head: PageHead): Chrome {
+  const { config } = site;
+  const root = head.root ?? '../'.repeat(head.path.split('/').length - 1);
+  const from = (label: string, path: string): Link => ({ label, href: root + path });
+  const home = head.path === 'index.html';
+  return {
+    siteTitle: config.title,
+    publisher: config.publisher,
+    root,
+    title: home ? config.title : `${head.title} - ${config.title}`,
+    description: head.description,
+    ...(config.baseUrl && head.root === undefined
+      ? { canonical: canonicalUrl(config.baseUrl, head.path) }
+      : {}),
+    navigation: [
+      from('首页', 'index.html'),
+      ...(site.years[0] === undefined ? [] : [from(`${site.years[0]}年度`, yearPath(site.years[0]))]),
+      from('关于', 'about.html'),
+    ].map((entry) => ({ ...entry, current: entry.href === root + head.path })),
+    breadcrumbs: home
+      ? []
+      : [from('首页', 'index.html'), ...(head.above ?? []).map((l) => from(l.label, l.href))],
+    example: head.example ?? false,
+  };
+}
+
+export function canonicalUrl(baseUrl: string, path: string): string {
+  return baseUrl + path.replace(/(^|\/)index\.html$/, '$1');
+}
+
+export const organPath = (slug: string): string => `organs/${slug}/index.html`;
+export const reportPath = (slug: string, year: number, ending = 'html'): string =>
+  `organs/${slug}/${year}.${ending}`;
+export const yearPath = (year: number): string => `years/${year}.html`;

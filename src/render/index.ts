@@ -1,0 +1,24 @@
+import type { Site } from '../model/site.ts';
+import { fileKinds, pageKinds } from '../pages/index.ts';
+import { type Globals, makeRenderer, type TemplateSource } from './templates.ts';
+
+/** A file of the site; `kind` says what made it. */
+export interface SiteFile {
+  path: string;
+  content: string;
+  kind: string;
+}
+
+/** Every file of the site, one after the other, so that no more than one page is held at a time. */
+export function* renderSite(site: Site, templates: TemplateSource, globals: Globals): Iterable<SiteFile> {
+  const render = makeRenderer(templates, globals);
+  for (const kind of pageKinds) {
+    const template = `pages/${kind.name}.njk`;
+    for (const { path, view } of kind.build(site)) {
+      yield { path, content: render(template, view as object), kind: kind.name };
+    }
+  }
+  for (const kind of fileKinds) {
+    for (const { path, text } of kind.build(site)) yield { path, content: text, kind: kind.name };
+  }
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareText } from '../diagnostics/diagnostic.ts';
+import type { TemplateSource } from './templates.ts';
+
+/** Templates and assets; those of a site stand before ours of the same name. */
+export interface Templates {
+  source: TemplateSource;
+  /** All template names, sorted. */
+  names(): string[];
+  /** Style sheets and the like, by name. */
+  assets(): { name: string; bytes: Uint8Array }[];
+}
+
+const ours = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** Looks into `templates/` below the root first, then into our own. */
+export function templateFolder(root: string): Templates {
+  const folders = [...new Set([join(root, 'templates'), ours])];
+  const find = (name: string) =>
+    folders
+      .map((folder) => join(folder, name))
+      .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  const list = (under: string) =>
+    [...new Set(folders.flatMap((folder) => walk(join(folder, under))))].sort(compareText);
+  return {
+    source: (name) => {
+      const file = find(name);
+      return file === undefined ? undefined : { file: shown(root, file), text: readFileSync(file, 'utf8') };
+    },
+    names: () => list('').filter((name) => name.endsWith('.njk')),
+    assets: () => list('assets').map((name) => ({ name, bytes: readFileSync(find(`assets/${name}`)!) })),
+  };
+}
+
+/** A file of the site by its path from the root, one of ours by its name. */
+function shown(root: string, file: string): string {
+  const path = relative(root, file);
+  return (path.startsWith('..') ? `templates/${relative(ours, file)}` : path).replaceAll('\\', '/');
+}
+
+function walk(folder: string, prefix = ''): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? walk(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : entry.name.startsWith('.')
+        ? []
+        : [prefix + entry.name],
+  );
+}

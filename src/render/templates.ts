@@ -1,0 +1,43 @@
+import nunjucks from 'nunjucks';
+import type { TableView } from '../pages/report.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderTable } from './table.ts';
+
+/** Template text by name, such as `pages/report.njk`; undefined where there is none. */
+export type TemplateSource = (name: string) => { text: string; file: string } | undefined;
+
+/** Names that every template may use besides its view: the paths of the fingerprinted assets. */
+export interface Globals {
+  assets: Record<string, string>;
+}
+
+const safe = (html: string) => new nunjucks.runtime.SafeString(html);
+
+/** The filters templates may use; there are no others of ours. */
+export const filters = {
+  markdown: (text: string) => safe(renderMarkdown(text)),
+  officialTable: (table: TableView) => safe(renderTable(table)),
+};
+
+/** Renders templates with escaping on; what a view lacks is an error, never an empty place. */
+export function makeRenderer(
+  source: TemplateSource,
+  globals: Globals,
+): (name: string, view: object) => string {
+  const loader: nunjucks.ILoader = {
+    getSource(name) {
+      const found = source(name);
+      if (!found) throw new Error(`no template ${name}`);
+      return { src: found.text, path: found.file, noCache: false };
+    },
+  };
+  const environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
+  environment.addGlobal('assets', globals.assets);
+  return (name, view) => environment.getTemplate(name, true).render(view);
+}
