@@ -1,8 +1,7 @@
 import { type Audit, makeAudit } from './audit/index.ts';
-import type { Checked } from './check/index.ts';
-import { check } from './check/index.ts';
+import { type Checked, type CheckOptions, check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Result, toResult } from './diagnostics/result.ts';
+import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { formCss } from './render/form-css.ts';
@@ -15,7 +14,7 @@ import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
-export interface Env {
+export interface Env extends CheckOptions {
   data: DataSource;
   forms: readonly Form[];
   /** Called with one line when a stage is done. */
@@ -40,9 +39,9 @@ export function gather(env: Env): Gathered {
   env.progress(
     `读取 ${loaded.value.files}个文件：${loaded.value.organs.size}个机关，${loaded.value.reports.length}份报告`,
   );
-  const checked = check(loaded.value);
+  const checked = check(loaded.value, env);
   env.progress(
-    `核对 ${[...checked.value.rules.values()].reduce((n, r) => n + r.pass + r.fail + r.unknown, 0)}条勾稽关系`,
+    `核对 ${[...checked.value.sums.values()].reduce((n, results) => n + results.length, 0)}条勾稽关系，按 ${checked.value.rules.size}条规则`,
   );
   return {
     dataset: loaded.value,
@@ -58,10 +57,15 @@ export function runCheck(env: Env): Result {
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
   const checks = { pass: 0, fail: 0, unknown: 0 };
+  for (const results of checked.sums.values()) {
+    for (const { outcome } of results) checks[outcome]++;
+  }
+  const verdicts: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+  let rules = 0;
   for (const count of checked.rules.values()) {
-    checks.pass += count.pass;
-    checks.fail += count.fail;
-    checks.unknown += count.unknown;
+    const outcomes = Object.keys(verdicts) as (keyof Outcomes)[];
+    for (const outcome of outcomes) verdicts[outcome] += count[outcome];
+    if (outcomes.some((outcome) => count[outcome] > 0)) rules++;
   }
   return {
     files: dataset.files,
@@ -69,7 +73,8 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     reports: dataset.reports.length,
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
     checks,
-    rules: checked.rules.size,
+    verdicts,
+    rules,
   };
 }
 
