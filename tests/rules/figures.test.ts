@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { check, rulesFor } from '../../src/check/index.ts';
 import { forms } from '../../src/forms/index.ts';
@@ -27,6 +28,8 @@ function judge(level: string, reports: Record<number, ReportData>) {
   const { value, diagnostics } = check(loaded.value, { rules });
   return { diagnostics, count: (id: string) => ({ ...value.rules.get(id), reasons: undefined }) };
 }
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const outcome = (counts: object) => ({
   pass: 0,
@@ -94,7 +97,7 @@ test('a township of zeros has nothing to be told', () => {
 });
 
 test('the data of this project give no false alarm', () => {
-  const loaded = loadData(dataFolder('.'), forms);
+  const loaded = loadData(dataFolder(root), forms);
   const { value, diagnostics } = check(loaded.value, { rules });
   expect(diagnostics).toEqual([]);
   expect(value.rules.get('T3-CARRY')!.pass).toBe(6 * 3 * 7);
