@@ -47,5 +47,8 @@ export function summary({ counts }: Result): string {
     ...(counts.errors > 0 ? [`错误 ${counts.errors} 处`] : []),
     ...(counts.warnings > 0 ? [`提示 ${counts.warnings} 处`] : []),
   ].join('，');
-  return `核对了 ${looked}，按 ${counts.rules} 种规则核对勾稽关系 ${pass + fail + unknown} 条：${outcomes}。${found || '没有发现错误'}。`;
+  const total = pass + fail + unknown;
+  const sums =
+    total > 0 ? `按 ${counts.rules} 种规则核对勾稽关系 ${total} 条：${outcomes}` : '没有可以核对的勾稽关系';
+  return `核对了 ${looked}，${sums}。${found || '没有发现错误'}。`;
 }
