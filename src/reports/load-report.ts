@@ -175,11 +175,11 @@ function pathProblems(
   const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
-      { name, found: String(data[key]), where },
+      { name, found: String(data[key]).trim(), where },
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
-    ...(names && typeof data.organ === 'string' && !names.includes(data.organ)
+    ...(names && typeof data.organ === 'string' && !names.includes(data.organ.trim())
       ? [differ('organ', '机关', `文件放在 organs/${file.organ}/ 里`)]
       : []),
     ...(Number.isInteger(data.year) && data.year !== file.year
@@ -213,7 +213,7 @@ function mappingOf(document: SourceDocument): Record<string, unknown> {
 
 /** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
 export function hidesTheRest(fault: SourceFault): boolean {
-  return fault.code === 'SRC-SYNTAX' || fault.code === 'SRC-EMPTY';
+  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,26 +1,22 @@
-import type { Diagnostic, Place, Related } from '../diagnostic.ts';
+import type { Diagnostic, Related } from '../diagnostic.ts';
 import type { Reporter } from './index.ts';
 
-/** One object for programs. A change that breaks readers raises the version. */
+/** One object for programs. Keys are absent where they do not apply; a change that breaks readers raises the version. */
 export const json: Reporter = ({ ok, counts, diagnostics }) =>
   `${JSON.stringify({ version: 1, ok, counts, diagnostics: diagnostics.map(flatten) }, null, 2)}\n`;
 
 function flatten(diagnostic: Diagnostic): object {
-  const { code, severity, message, place, related, ...rest } = diagnostic;
+  const { code, severity, message, place, organ, year, cell, cellName, left, right, related, hint, ...rest } =
+    diagnostic;
   return {
-    code,
-    severity,
-    message,
-    ...position(place),
+    ...{ code, severity, message, ...place, organ, year, cell, cellName, left, right },
+    related: related?.map(flattenRelated),
+    hint,
     ...rest,
-    ...(related ? { related: related.map(flattenRelated) } : {}),
   };
 }
 
 function flattenRelated({ group, message, place, cell }: Related): object {
-  return { message: group ? `${group}：${message}` : message, ...position(place), ...(cell ? { cell } : {}) };
-}
-
-function position(place: Place | undefined): object {
-  return place ?? {};
+  const { file, line, column } = place ?? {};
+  return { message: group ? `${group}：${message}` : message, file, line, column, cell };
 }
