@@ -57,7 +57,9 @@ export function summary({ counts }: Result): string {
   const answers = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
   return [
     `核对了 ${organs}个机关 ${reports}份报告 ${cells}格。`,
-    relations > 0 ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。` : '没有可以核对的勾稽关系。',
+    relations > 0
+      ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`
+      : '没有可以核对的勾稽关系。',
     `全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`,
     `${found || '没有发现错误'}。`,
   ].join('');
