@@ -29,6 +29,7 @@ function frame(line: string, column: number, endColumn: number, endLine = 1): st
     reports: 0,
     cells: 0,
     checks: { pass: 0, fail: 0, unknown: 0 },
+    verdicts: { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 },
     rules: 0,
   };
   const output = pretty(toResult(looked, [diagnostic]), { color: false, text: () => `${line}\n第二行` });
