@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Format, ReporterContext } from '../diagnostics/reporters/index.ts';
 import { decode } from '../source/decode.ts';
+import { ruleText } from './rule-text.ts';
 
 /** The outside world as the commands see it; `cli.ts` makes the real one, tests their own. */
 export interface Terminal {
@@ -21,6 +22,8 @@ export const exitCodes = { clean: 0, errors: 1, usage: 2, fault: 3 } as const;
 export function reporterContext(root: string, color: boolean): ReporterContext {
   return {
     color,
+    folder: folderOf(root),
+    rule: ruleText,
     text: (file) => {
       try {
         const decoded = decode(readFileSync(join(root, file)));
@@ -30,4 +33,10 @@ export function reporterContext(root: string, color: boolean): ReporterContext {
       }
     },
   };
+}
+
+/** Services run a command in the folder of the repository, so the way from here is the way from there. */
+function folderOf(root: string): string {
+  const way = relative('', root).split(sep);
+  return way[0] === '..' || way.some((part) => part.includes(':')) ? '' : way.join('/');
 }

@@ -15,7 +15,7 @@ import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -73,7 +73,10 @@ export function loadReport(
     ...noteProblems(document, report, form, context),
   );
   return {
-    report: toReport(file, mended, form, report, [...broken, ...quoted.rows]),
+    report: {
+      ...toReport(file, mended, form, report, [...broken, ...quoted.rows]),
+      ...(mended === text ? {} : { written: text }),
+    },
     diagnostics,
   };
 }

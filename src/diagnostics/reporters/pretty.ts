@@ -1,5 +1,7 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
+import { width } from '../width.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 
 const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
@@ -12,7 +14,7 @@ export const pretty: Reporter = (result, context) => {
 };
 
 function block(diagnostic: Diagnostic, context: ReporterContext): string {
-  const { severity, code, message, place, related, hint } = diagnostic;
+  const { severity, code, message, place, related, hint, fix } = diagnostic;
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const where = place ? `${place.file}:${place.line}:${place.column}` : '';
   return [
@@ -21,6 +23,7 @@ function block(diagnostic: Diagnostic, context: ReporterContext): string {
     ...(place ? frame(place, context) : []),
     ...(related ? relatedLines(related, place) : []),
     ...(hint ? [`  怎么改：${hint}`] : []),
+    ...(fix ? [`  可以这样改：${fix.title}`] : []),
   ].join('\n');
 }
 
@@ -50,32 +53,12 @@ function window(line: string, from: number, to: number): { text: string; from: n
   return { text: `${lead}${cut}${tail}`, from: from + shift, to: Math.min(to, start + longest) + shift };
 }
 
-/** Columns on a terminal: a Chinese character takes two. */
-export function width(text: string): number {
-  let columns = 0;
-  for (const char of text) {
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/.test(
-        char,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
-}
-
-/** Addends that are 0 explain nothing; they are counted, not listed. */
 function relatedLines(related: readonly Related[], main: Place | undefined): string[] {
-  const lines: string[] = [];
-  for (const group of new Set(related.map((entry) => entry.group))) {
-    const entries = related.filter((entry) => entry.group === group);
-    const told = entries.filter((entry) => entries.length < 3 || !/ 0$/.test(entry.message));
-    if (group !== undefined) lines.push(`  ${group}：`);
-    for (const { message, place } of told) lines.push(`    ${where(place, main)}${message}`);
-    if (told.length < entries.length)
-      lines.push(`    ${told.length > 0 ? '其余' : '全部'} ${entries.length - told.length} 格是 0`);
-  }
-  return lines;
+  return relatedGroups(related).flatMap((entry) => [
+    ...(entry.group === undefined ? [] : [`  ${entry.group}：`]),
+    ...entry.told.map(({ message, place }) => `    ${where(place, main)}${message}`),
+    ...(entry.zeros > 0 ? [`    ${zerosText(entry)}`] : []),
+  ]);
 }
 
 function where(place: Place | undefined, main: Place | undefined): string {
