@@ -2,9 +2,11 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
+import { type CheckOptions, checkCommand } from './commands/check.ts';
 import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
-import { exitCodes, type Terminal } from './commands/environment.ts';
+import { docsCommand } from './commands/docs.ts';
+import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { explainCommand } from './commands/explain.ts';
 import { fixCommand } from './commands/fix.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
@@ -36,14 +38,20 @@ const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
 
+const todayOption = () =>
+  new Option('--today <日期>', '按这一天判断期限和说明是否有效；默认是数据里最晚的公布日期')
+    .env('GOUJI_TODAY')
+    .argParser(parseDay);
+
 program
   .command('check')
   .description('核对 data/ 里的全部报告，不发布')
   .addOption(rootOption())
   .addOption(formatOption())
+  .addOption(todayOption())
   .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
   .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
-  .action((options: { root: string; format: Format; base?: string; links?: string }) => {
+  .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -53,9 +61,11 @@ program
   .addOption(rootOption())
   .option('--out <文件夹>', '发布到哪里（默认是 data/ 旁边的 dist）')
   .addOption(formatOption())
-  .action(({ out, format, ...options }: { root: string; out?: string; format: Format }) => {
+  .addOption(todayOption())
+  .action(({ out, ...options }: { root: string; out?: string; format: Format; today?: string }) => {
     const root = resolve(options.root);
-    process.exitCode = buildCommand({ root, format, out: out ? resolve(out) : join(root, 'dist') }, terminal);
+    const folder = out ? resolve(out) : join(root, 'dist');
+    process.exitCode = buildCommand({ ...options, root, out: folder }, terminal);
   });
 
 program
@@ -119,6 +129,22 @@ program
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
   });
 
+program
+  .command('explain')
+  .description('说明一条规则：要求、依据、例子、怎么办')
+  .argument('[编号]', '例如 T3-CARRY；不写就列出全部规则')
+  .action((id: string | undefined) => {
+    process.exitCode = explainCommand({ id }, terminal);
+  });
+
+program
+  .command('docs')
+  .description('按规则目录和表格写出 docs/ 里的规则说明')
+  .addOption(rootOption())
+  .action((options: { root: string }) => {
+    process.exitCode = docsCommand({ root: resolve(options.root) }, terminal);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -146,8 +172,10 @@ function usageFault({ code, message }: CommanderError): string {
       return `选项 ${name} 后面少了内容。`;
     case 'commander.missingArgument':
       return `少写了“${name}”。`;
-    case 'commander.invalidArgument':
-      return `选项 ${name} 的内容不对，可以写：${/Allowed choices are (.+?)\.$/.exec(message)?.[1] ?? ''}。`;
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.+?)\.$/.exec(message)?.[1];
+      return `选项 ${name} 的内容不对，${choices ? `可以写：${choices}。` : (/is invalid\. (.+)$/.exec(message)?.[1] ?? '')}`;
+    }
     case 'commander.excessArguments':
       return '多写了内容。';
     default:

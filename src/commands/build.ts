@@ -1,37 +1,45 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
 import { runBuild } from '../pipeline.ts';
 import { templateFolder } from '../render/template-folder.ts';
 import { dataFolder } from '../reports/folder.ts';
-import { publish } from '../write/publish.ts';
+import { publish, putBack } from '../write/publish.ts';
+import { holds, realPath } from '../write/real-path.ts';
 import { type CommonOptions, exitCodes, reporterContext, type Terminal } from './environment.ts';
 
 /** `gouji build`: reads, checks, renders and publishes; on any error the old site stays as it was. */
 export function buildCommand(
-  { root, format, out }: CommonOptions & { out: string },
+  { root, format, today, out }: CommonOptions & { out: string },
   terminal: Terminal,
 ): number {
-  if (holds(out, root) || ['data', 'templates'].some((name) => holds(join(root, name), out))) {
+  if (isClosed(out, root)) {
     terminal.err(
       `不能发布到 ${out}：那里是数据或模板所在的文件夹，发布会动到它们。用 --out 另选一个文件夹，例如 dist。\n`,
     );
     return exitCodes.usage;
   }
+  const left = putBack(out);
   const result = runBuild({
     data: dataFolder(root),
     forms,
+    today,
     templates: templateFolder(root),
-    publish: (files, isSound) => publish(out, files, isSound),
+    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(out, files, isSound)),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));
-  if (!result.ok) terminal.err(`没有发布。${out} 里原来的网站没有动。\n`);
-  return result.ok ? exitCodes.clean : exitCodes.errors;
+  if (result.ok) return exitCodes.clean;
+  terminal.err(`没有发布。${out} 里原来的网站没有动。\n`);
+  const data = result.diagnostics.every(({ code }) => !code.startsWith('OUT-'));
+  return data ? exitCodes.errors : exitCodes.usage;
 }
 
-/** Whether `inner` is `outer` itself or lies in it. */
-function holds(outer: string, inner: string): boolean {
-  const path = relative(outer, inner);
-  return path === '' || !(path.startsWith('..') || isAbsolute(path));
+/** Publishing replaces its folder: it may not be or hold the root, nor lie in the data or the templates. */
+function isClosed(out: string, root: string): boolean {
+  const target = realPath(out);
+  const closed = ['data', 'templates'].map((name) => realPath(join(root, name)));
+  return (
+    holds(target, realPath(root)) || closed.some((folder) => holds(target, folder) || holds(folder, target))
+  );
 }

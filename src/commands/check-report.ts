@@ -21,8 +21,8 @@ const outcomes = z
     pass: count.meta({ description: '成立' }),
     fail: count.meta({ description: '不成立' }),
     unknown: count.meta({ description: '有关的格没有数，不能核对' }),
-    notApplicable: count.optional().meta({ description: '不适用' }),
-    waived: count.optional().meta({ description: '不成立而有说明' }),
+    notApplicable: count.meta({ description: '不适用' }),
+    waived: count.meta({ description: '不成立，而报告里有说明' }),
   })
   .meta({ description: '各种回答的条数' });
 
@@ -112,7 +112,7 @@ export const checkReport = z
       reports: count,
       cells: count,
       checks: outcomes.meta({ description: '表上印的勾稽关系' }),
-      verdicts: outcomes.optional().meta({ description: '其他规则' }),
+      verdicts: outcomes.meta({ description: '其他规则' }),
       rules: count,
       errors: count,
       warnings: count,

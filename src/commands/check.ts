@@ -17,7 +17,7 @@ export interface CheckOptions extends CommonOptions {
 const changeFormats: readonly Format[] = ['markdown', 'json'];
 
 /** `gouji check`: reads and checks all data, publishes nothing. */
-export function checkCommand({ root, format, base, links }: CheckOptions, terminal: Terminal): number {
+export function checkCommand({ root, format, today, base, links }: CheckOptions, terminal: Terminal): number {
   let before: DataSource | undefined;
   if (base !== undefined) {
     const found = changeFormats.includes(format)
@@ -34,7 +34,7 @@ export function checkCommand({ root, format, base, links }: CheckOptions, termin
     return exitCodes.usage;
   }
   const progress = (line: string) => terminal.err(`${line}\n`);
-  const result = runCheck({ data: dataFolder(root), forms, base: before, progress });
+  const result = runCheck({ data: dataFolder(root), forms, today, base: before, progress });
   const context = { ...reporterContext(root, terminal.color), ...(links ? { links } : {}) };
   terminal.out(reporters[format](result, context));
   return result.ok ? exitCodes.clean : exitCodes.errors;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import type { Format, ReporterContext } from '../diagnostics/reporters/index.ts';
 import { decode } from '../source/decode.ts';
 import { ruleText } from './rule-text.ts';
@@ -14,6 +16,7 @@ export interface Terminal {
 export interface CommonOptions {
   root: string;
   format: Format;
+  today?: string;
 }
 
 /** Clean, data errors, wrong use, fault of ours. */
@@ -39,4 +42,10 @@ export function reporterContext(root: string, color: boolean): ReporterContext {
 function folderOf(root: string): string {
   const way = relative('', root).split(sep);
   return way[0] === '..' || way.some((part) => part.includes(':')) ? '' : way.join('/');
+}
+
+/** A day on the command line or in the environment. */
+export function parseDay(text: string): string {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new InvalidArgumentError('写成四位年-两位月-两位日，例如 2025-01-31。');
 }

@@ -1,13 +1,11 @@
-import { catalogue } from '../diagnostics/catalogue.ts';
+import { rulesFor } from '../check/index.ts';
+import { rulePage } from '../check/page.ts';
 import type { RuleText } from '../diagnostics/reporters/index.ts';
-import { forms } from '../forms/index.ts';
 
-/** The texts of codes that the form data name: sums, and faults of a table's cells. */
+/** What a rule asks and on what ground, for formats that carry the texts of the rules with the findings. */
 export function ruleText(code: string): RuleText | undefined {
-  const equation = forms.flatMap(({ equations }) => equations).find((each) => each.code === code);
-  if (equation) return { title: equation.name, help: `依据：${equation.source}` };
-  const codes = forms.flatMap(({ cells }) => cells.map((cell) => cell.codes));
-  if (codes.some(({ number }) => number === code)) return { title: catalogue.NUMBER.title };
-  if (codes.some(({ blank }) => blank === code)) return { title: catalogue.BLANK.title };
-  return undefined;
+  const rule = rulesFor().find(({ id }) => id === code);
+  if (!rule) return undefined;
+  const { title, parts } = rulePage(rule);
+  return { title, help: parts.map(({ heading, text }) => `${heading}：${text}`).join('\n') };
 }

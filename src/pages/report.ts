@@ -3,6 +3,7 @@ import type { SumResult } from '../check/sums.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
 import { figure, keyFigures, type ReportEntry, type Site } from '../model/site.ts';
+import type { Report } from '../reports/report.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 import { amount, checkState, chineseDate, reportSentence, reportTitle } from './sentence.ts';
 
@@ -11,7 +12,7 @@ export interface TableView {
   form: Form;
   table: FormTable;
   values: readonly CellValue[];
-  /** Mark of the footnote by cell address. */
+  /** Mark of the footnote by address of a cell or table. */
   marks: ReadonlyMap<string, string>;
 }
 const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
@@ -116,9 +117,10 @@ function view(site: Site, entry: ReportEntry): View {
 
 function sectionViews({ report }: ReportEntry): View['sections'] {
   const { form } = report;
-  const marks = new Map([...report.notes.keys()].map((address, i) => [address, String(i + 1)]));
+  const notes = notesInOrder(report);
+  const marks = new Map(notes.map(([address], i) => [address, String(i + 1)]));
   return form.sections.map(({ key, heading, table }) => {
-    const notes = [...report.notes]
+    const below = notes
       .filter(([address]) => address === key || address.startsWith(`${key}.`))
       .map(([address, text]) => {
         const mark = marks.get(address)!;
@@ -129,11 +131,18 @@ function sectionViews({ report }: ReportEntry): View['sections'] {
     return {
       id: key,
       heading,
-      notes,
+      notes: below,
       ...(tableView ? { table: tableView } : {}),
       ...(text === undefined ? {} : { text }),
     };
   });
+}
+
+/** As the reader meets their marks: the note to a table before those to its cells. */
+function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
+  const position = (address: string) =>
+    form.cellAt.get(address)?.index ?? form.cells.findIndex(({ path }) => path[0] === address) - 0.5;
+  return [...notes].sort(([a], [b]) => position(a) - position(b));
 }
 
 function checksView(entry: ReportEntry): View['checks'] {

@@ -1,6 +1,6 @@
 import type { Site } from '../model/site.ts';
 import { fileKinds, pageKinds } from '../pages/index.ts';
-import { type Globals, makeRenderer, type TemplateSource } from './templates.ts';
+import { type Globals, makeRenderer, type TemplateSource, templateError } from './templates.ts';
 
 /** A file of the site; `kind` says what made it. */
 export interface SiteFile {
@@ -15,7 +15,13 @@ export function* renderSite(site: Site, templates: TemplateSource, globals: Glob
   for (const kind of pageKinds) {
     const template = `pages/${kind.name}.njk`;
     for (const { path, view } of kind.build(site)) {
-      yield { path, content: render(template, view as object), kind: kind.name };
+      let content: string;
+      try {
+        content = render(template, view as object);
+      } catch (error) {
+        throw templateError(error as Error, path);
+      }
+      yield { path, content, kind: kind.name };
     }
   }
   for (const kind of fileKinds) {

@@ -2,15 +2,36 @@ import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 
 /**
- * A small safe profile for official prose: paragraphs, emphasis, lists, links to http(s).
+ * A small safe profile for official prose: paragraphs, emphasis, lists, links to http(s), a backslash before a mark.
  * No HTML, images, headings, code, quotes or tables; a line is a paragraph, as in the documents it comes from;
  * an indented line is a paragraph too; 2023. 年… and 一、 are text.
  */
 const markdown = new MarkdownIt('zero', { html: false, linkify: true })
   .use(cjkFriendly)
-  .enable(['emphasis', 'list', 'linkify', 'link', 'newline']);
-markdown.validateLink = (url) => /^https?:\/\//i.test(url);
+  .enable(['emphasis', 'escape', 'list', 'linkify', 'link']);
+markdown.validateLink = (url) => /^https?:\/\/[a-z0-9[]/i.test(url);
+/** An address is shown as it was written. */
+markdown.normalizeLinkText = (text) => text;
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+for (const schema of ['http:', 'https:']) {
+  markdown.linkify.add(schema, {
+    /** 汉字 follow an address without a blank (网址http://www.example.gov.cn查阅), so it ends before them. */
+    validate: (text, pos, linkify) => {
+      const address = /^[!-~]*/.exec(text.slice(pos))![0];
+      const validator = linkify.re.get_http_validator();
+      validator.lastIndex = 0;
+      return validator.exec(address)?.[0].length ?? 0;
+    },
+  });
+}
+
+/** 7*24*365 is a product; without its signs it would be another number. */
+markdown.inline.ruler.before('emphasis', 'product', (state, silent) => {
+  if (!/^\d\*\d/.test(state.src.slice(state.pos - 1, state.pos + 2))) return false;
+  if (!silent) state.pending += '*';
+  state.pos++;
+  return true;
+});
 
 markdown.block.ruler.at('paragraph', (state, startLine) => {
   const content = state.getLines(startLine, startLine + 1, state.blkIndent, false).trim();
@@ -24,14 +45,66 @@ markdown.block.ruler.at('paragraph', (state, startLine) => {
   return true;
 });
 
-const longestListNumber = 2;
+/** Keeps the lines of a list item apart, and its number as written, where browsers would count on. */
+markdown.core.ruler.after('block', 'list-items', ({ tokens }) => {
+  const paragraphs: (typeof tokens)[] = [];
+  const numbers: number[] = [];
+  for (const token of tokens) {
+    if (token.type === 'ordered_list_open') numbers.push(Number(token.attrGet('start') ?? 1));
+    if (token.type === 'ordered_list_close') numbers.pop();
+    if (token.type === 'list_item_open') {
+      paragraphs.push([]);
+      if (token.info === '') continue;
+      const number = Number(token.info);
+      if (number !== numbers.at(-1)) token.attrSet('value', String(number));
+      numbers[numbers.length - 1] = number + 1;
+    }
+    if (token.type.startsWith('paragraph_')) paragraphs.at(-1)?.push(token);
+    if (token.type === 'list_item_close') {
+      const inside = paragraphs.pop()!;
+      if (inside.length > 2) for (const paragraph of inside) paragraph.hidden = false;
+    }
+  }
+});
 
-/** Text to HTML. A year or another long number with a full stop does not begin a list. */
+/** Text to HTML. */
 export function renderMarkdown(text: string): string {
-  const guarded = text
-    .replace(/^[ \t\u3000]+(?=\S)/gm, (indent) =>
-      indent.includes('\u3000') || indent.includes('\t') ? '' : indent,
-    )
-    .replace(new RegExp(`^( *)(\\d{${longestListNumber + 1},})([.)])(?=\\s)`, 'gm'), '$1$2\\$3');
-  return markdown.render(guarded);
+  return markdown.render(
+    text
+      .split(/\r\n|\r|\n/)
+      .map(prepare)
+      .join('\n'),
+  );
+}
+
+/** Eight lists in each other; with more, markdown-it drops the text. */
+const deepestIndent = 14;
+
+/** Indents by full-width blanks or tabs begin a paragraph; what looks like a mark but means nothing becomes text. */
+function prepare(line: string): string {
+  const text = line.trimStart();
+  const blank = line.slice(0, line.length - text.length);
+  const indent = /^ *$/.test(blank) ? blank.slice(0, deepestIndent) : '';
+  return indent + guardMarker(text).replaceAll(linkWithoutGoalOrText, '$&\\');
+}
+
+const linkWithoutGoalOrText = /\](?=\(\s*\))|\[\s*\](?=\()/g;
+const marker = /^(?:[-*+]|(\d+)[.)])(?=\s|$)/;
+const longestNumber = 2;
+
+/** A year or another long number, a mark with nothing behind it, or one behind another mark, begins no list. */
+function guardMarker(text: string): string {
+  const [mark, number = ''] = marker.exec(text) ?? [];
+  if (mark === undefined) return text;
+  const content = text.slice(mark.length).trimStart();
+  if (/^[-*+\s]*$/.test(content) || number.length > longestNumber) return escapeEnd(text, mark.length);
+  const inner = marker.exec(content)?.[0];
+  return inner === undefined
+    ? text
+    : text.slice(0, text.length - content.length) + escapeEnd(content, inner.length);
+}
+
+/** Puts a backslash before the last character of a mark. */
+function escapeEnd(text: string, length: number): string {
+  return `${text.slice(0, length - 1)}\\${text.slice(length - 1)}`;
 }

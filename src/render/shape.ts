@@ -7,7 +7,8 @@ export type Shape =
   | { kind: 'word' }
   | { kind: 'any' };
 
-const any: Shape = { kind: 'any' };
+export const any: Shape = { kind: 'any' };
+export const word: Shape = { kind: 'word' };
 
 /** Reads the shape off a view schema; a custom type is opaque and left to the filter that prints it. */
 export function shapeOf(schema: unknown): Shape {
@@ -17,12 +18,13 @@ export function shapeOf(schema: unknown): Shape {
     return { kind: 'object', keys: new Map(Object.entries(schema.shape).map(([k, v]) => [k, shapeOf(v)])) };
   }
   if (schema instanceof z.ZodCustom) return any;
-  return { kind: 'word' };
+  return word;
 }
 
 /** What `value.key` is; undefined where a template cannot have it. */
 export function member(shape: Shape, key: string): Shape | undefined {
   if (shape.kind === 'any') return any;
   if (shape.kind === 'object') return shape.keys.get(key);
-  return key === 'length' ? { kind: 'word' } : undefined;
+  if (shape.kind === 'list' && /^\d+$/.test(key)) return shape.item;
+  return key === 'length' ? word : undefined;
 }

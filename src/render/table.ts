@@ -5,16 +5,26 @@ import type { TableView } from '../pages/report.ts';
 import { pickable, pickId } from './form-css.ts';
 import { escapeHtml } from './html.ts';
 
-/** A table's HTML with the numbers left out: text, cell index, text, cell index … text. */
-type Skeleton = (string | number)[];
+/** A table's HTML up to its caption's words, and from there on with the numbers left out: text, cell index … text. */
+interface Skeleton {
+  open: string;
+  rest: (string | number)[];
+}
 
 const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
 
 /** The official table: spans, order and wording of the form; each number's id is its address. */
 export function renderTable({ form, table, values, marks }: TableView): string {
-  return skeletonOf(form, table)
-    .map((part) => (typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks)))
-    .join('');
+  const { open, rest } = skeletonOf(form, table);
+  const numbers = rest.map((part) =>
+    typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks),
+  );
+  const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
+  return `${open}${caption}${numbers.join('')}`;
+}
+
+function noteLink(mark: string | undefined): string {
+  return mark === undefined ? '' : `<sup><a href="#note-${mark}">注${mark}</a></sup>`;
 }
 
 function skeletonOf(form: Form, table: FormTable): Skeleton {
@@ -32,7 +42,7 @@ function skeletonOf(form: Form, table: FormTable): Skeleton {
 }
 
 function build(form: Form, table: FormTable): Skeleton {
-  const parts: Skeleton = [];
+  const parts: Skeleton['rest'] = [];
   const add = (part: string | number) => {
     const last = parts.length - 1;
     if (typeof part === 'string' && typeof parts[last] === 'string') parts[last] += part;
@@ -49,10 +59,13 @@ function build(form: Form, table: FormTable): Skeleton {
   const blocks = layout(form, table);
   const caption = `caption-${table.key}`;
   const columns = pickable(form, table);
-  add(columns.length > 0 ? openPick(table, columns) : '<div class="form-box">\n');
-  add(`<div class="scroll" role="region" tabindex="0" aria-labelledby="${caption}">\n`);
-  add(`<table class="form form-${table.key}">\n<caption id="${caption}">${escapeHtml(table.number)}　`);
-  add(`${escapeHtml(table.title)}<span class="unit">单位：${escapeHtml(table.unit)}</span></caption>\n`);
+  const oneUnit = table.rows.every(({ cells }) => cells.every(({ unit }) => unit === table.unit));
+  const open = [
+    columns.length > 0 ? openPick(table, columns) : '<div class="form-box">\n',
+    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${caption}">\n`,
+    `<table class="form form-${table.key}">\n<caption id="${caption}">`,
+  ].join('');
+  add(`${oneUnit ? `<span class="unit">单位：${escapeHtml(table.unit)}</span>` : ''}</caption>\n`);
   add(
     `<colgroup>${'<col class="label">'.repeat(table.stubWidth)}${valueColumns(table, columns)}</colgroup>\n`,
   );
@@ -65,7 +78,7 @@ function build(form: Form, table: FormTable): Skeleton {
     add('</tbody>\n');
   }
   add(`</table>\n</div>\n${columns.length > 0 ? '</fieldset>\n' : ''}</div>\n`);
-  return parts;
+  return { open, rest: parts };
 }
 
 /** The chooser of a column, shown where there is no room for all of them. It works without a script, by CSS. */
@@ -114,8 +127,7 @@ function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => 
 /** Closes the opening tag, since a zero and a missing number are set differently. */
 function renderValue(form: Form, index: number, value: CellValue, marks: TableView['marks']): string {
   const cell = form.cells[index]!;
-  const mark = marks.get(cell.address);
-  const note = mark ? `<sup><a href="#note-${mark}">注${mark}</a></sup>` : '';
+  const note = noteLink(marks.get(cell.address));
   if (!isNumber(value)) return ` class="absent">${value === '空' ? '（空）' : value}${note}`;
   const unit = cell.printUnit ? escapeHtml(cell.unit) : '';
   return `${value === 0 ? ' class="zero"' : ''}>${value}${unit}${note}`;

@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { TableView } from '../pages/report.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
@@ -27,7 +28,8 @@ export function makeRenderer(
   const loader: nunjucks.ILoader = {
     getSource(name) {
       const found = source(name);
-      if (!found) throw new Error(`no template ${name}`);
+      // For a template that is not there nunjucks expects null, which its types leave out.
+      if (!found) return null as unknown as nunjucks.LoaderSource;
       return { src: found.text, path: found.file, noCache: false };
     },
   };
@@ -40,4 +42,21 @@ export function makeRenderer(
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   environment.addGlobal('assets', globals.assets);
   return (name, view) => environment.getTemplate(name, true).render(view);
+}
+
+/** An error of rendering; with a diagnostic where it is a fault of the template, and not of ours. */
+export interface TemplateError extends Error {
+  diagnostic?: Diagnostic;
+}
+
+/** Says of an error whether the template prints what this page's view leaves out. */
+export function templateError(error: TemplateError, page: string): TemplateError {
+  const found =
+    /\(([^()]+)\) \[Line (\d+), Column (\d+)\]\n\s*attempted to output null or undefined value$/.exec(
+      error.message,
+    );
+  if (!found) return error;
+  const [line, column] = [Number(found[2]), Number(found[3])];
+  const place = { file: found[1]!, line, column, endLine: line, endColumn: column + 1 };
+  return Object.assign(error, { diagnostic: diagnose('TPL-VALUE', { page }, { place }) });
 }

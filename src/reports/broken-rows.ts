@@ -9,39 +9,63 @@ import { type Context, cellDetails, numberProblem, sourceProblem } from './probl
 import { type RowText, rowText } from './row-text.ts';
 
 export interface Mended {
-  /** What could be read once the broken rows were set aside, with the text as it was written. */
+  /** What could be read once the broken cells and rows were set aside, with the text as it was written. */
   document: SourceDocument;
   /** The text that could be read; every place in it is the place in the original. */
   mended: string;
-  broken: DataRow[];
+  /** Rows that were set aside as a whole. */
+  rows: DataRow[];
+  /** Cells whose number was not read. */
+  cells: Cell[];
   problems: Diagnostic[];
 }
 
 /**
  * Rows that YAML or JSON cannot take apart, such as `[0, , 0]`, `["12, 0]` or a JSON `１２`, would hide the
- * rest of the report. Each is told by its cells, or as a whole where it does not fall into its cells, and set
- * aside with blanks of the same length, until what is left can be read.
+ * rest of the report. Their cells at fault are told and set aside with blanks of the same length; where a row
+ * does not fall into its cells, the whole row is; and so on until what is left can be read.
  */
 export function mendRows(document: SourceDocument, form: Form, context: Context): Mended {
-  const broken: DataRow[] = [];
+  const known: DataRow[] = [];
+  const rows: DataRow[] = [];
+  const cells: Cell[] = [];
   const problems: Diagnostic[] = [];
   let mended = document;
-  for (
-    let next = brokenRow(mended, form, broken, context);
-    next;
-    next = brokenRow(mended, form, broken, context)
-  ) {
-    const { row, text, fault } = next;
-    broken.push(row);
-    problems.push(...rowProblems({ ...document, root: mended.root! }, row, text, fault, context));
-    mended = readDocument(document.file, setAside(mended.text, text.span));
+  const read = (text: string) => readDocument(document.file, text);
+  const next = () => brokenRow(mended, form, known, context);
+  for (let broken = next(); broken; broken = next()) {
+    const { row, text } = broken;
+    known.push(row);
+    const faulty = cellFaults(document, row, text.tokens, context);
+    problems.push(...faulty.map(({ problem }) => problem));
+    problems.push(...rowProblems(document, broken, faulty.length > 0, context));
+    const patched = read(faulty.reduce((t, { token }) => setAside(t, token), mended.text));
+    if (patched.faults.some((each) => inRows(patched, form, each, [row]))) {
+      mended = read(setAside(mended.text, text.span));
+      rows.push(row);
+      cells.push(...row.cells);
+    } else {
+      mended = patched;
+      cells.push(...faulty.map(({ cell }) => cell));
+    }
   }
-  const faults = mended.faults.filter((fault) => !inRows(mended, form, fault, broken));
-  return { document: { ...mended, text: document.text, faults }, mended: mended.text, broken, problems };
+  const faults = mended.faults.filter((fault) => !inRows(mended, form, fault, known));
+  return { document: { ...mended, text: document.text, faults }, mended: mended.text, rows, cells, problems };
+}
+
+interface BrokenRow {
+  row: DataRow;
+  text: RowText;
+  fault: SourceFault;
 }
 
 /** The first row that a fault of the writing stands in. */
-function brokenRow(document: SourceDocument, form: Form, known: readonly DataRow[], context: Context) {
+function brokenRow(
+  document: SourceDocument,
+  form: Form,
+  known: readonly DataRow[],
+  context: Context,
+): BrokenRow | undefined {
   for (const fault of document.faults) {
     const row = rowBefore(document, form, fault);
     const text = row && !known.includes(row) ? rowText(document, row) : undefined;
@@ -77,25 +101,31 @@ function rowBefore(document: SourceDocument, form: Form, fault: SourceFault): Da
   return found?.row;
 }
 
-/** Puts a 0 and blanks in the place of a row, so that everything after it keeps its place. */
+/** Puts a 0 and blanks in the place of a cell or row, so that everything after it keeps its place. */
 function setAside(text: string, { start, end }: Span): string {
-  if (end <= start) return text;
-  const blank = text.slice(start + 1, end).replace(/[^\r\n]/g, ' ');
-  return `${text.slice(0, start)}0${blank}${text.slice(end)}`;
+  const from = start === end && text[start - 1] === ' ' ? start - 1 : start;
+  if (from === end) return text;
+  const blank = text.slice(from + 1, end).replace(/[^\r\n]/g, ' ');
+  return `${text.slice(0, from)}0${blank}${text.slice(end)}`;
 }
 
+/** What is wrong with a row as a whole, its cells apart. */
 function rowProblems(
   document: SourceDocument,
-  row: DataRow,
-  text: RowText,
-  fault: SourceFault,
+  { row, text, fault }: BrokenRow,
+  cellsTold: boolean,
   context: Context,
 ): Diagnostic[] {
-  const cells = cellFaults(document, row, text.tokens, context);
   const unclosed = text.open !== undefined && !text.closed;
-  if (cells.length > 0 && !unclosed) return cells;
+  if (cellsTold && !unclosed) return [];
   const whole = unclosed ? unclosedBracket(document.text, text.open!, text.span.end) : fault;
-  return [...cells, { ...sourceProblem(document, whole, context), cell: row.address, cellName: row.name }];
+  return [{ ...sourceProblem(document, whole, context), cell: row.address, cellName: row.name }];
+}
+
+interface CellFault {
+  cell: Cell;
+  token: Span;
+  problem: Diagnostic;
 }
 
 /** The cells at fault, where the row falls into as many parts as it has cells. */
@@ -104,19 +134,26 @@ export function cellFaults(
   row: DataRow,
   tokens: readonly Span[],
   context: Context,
-): Diagnostic[] {
+): CellFault[] {
   if (tokens.length !== row.cells.length) return [];
-  return tokens.flatMap((token, i) => cellFault(document, row.cells[i]!, token, context));
+  return tokens.flatMap((token, i) => {
+    const cell = row.cells[i]!;
+    const problem = cellProblem(document, cell, token, context);
+    return problem ? [{ cell, token, problem }] : [];
+  });
 }
 
-function cellFault(document: SourceDocument, cell: Cell, token: Span, context: Context): Diagnostic[] {
+function cellProblem(
+  document: SourceDocument,
+  cell: Cell,
+  token: Span,
+  context: Context,
+): Diagnostic | undefined {
   const text = document.text.slice(token.start, token.end);
   const quoted = /^(["'])(.*)\1$/s.exec(text);
   const reading = readCell(cell.kind, quoted ? quoted[2] : plainScalar(text));
-  if (!('fault' in reading)) return [];
+  if (!('fault' in reading)) return undefined;
   const details = { ...context, place: placeOf(document, token) };
-  if (reading.fault === 'number') return [numberProblem({ ...reading, cell }, text, details)];
-  return [
-    diagnose('BLANK', { cell: cell.name }, { ...details, ...cellDetails(cell), code: cell.codes.blank }),
-  ];
+  if (reading.fault === 'number') return numberProblem({ ...reading, cell }, text, details);
+  return diagnose('BLANK', { cell: cell.name }, { ...details, ...cellDetails(cell), code: cell.codes.blank });
 }

@@ -19,10 +19,12 @@ export interface CellTexts {
 
 /** Finds every cell in the text of a report, in rows too that YAML or JSON cannot take apart. */
 export function cellTexts(file: string, text: string, form: Form): CellTexts {
-  const { document, broken } = mendRows(readDocument(file, text), form, {});
+  const { document, rows, cells: unread } = mendRows(readDocument(file, text), form, {});
   const cells = form.rows.flatMap((row): (CellText | undefined)[] => {
     const node = document.root && nodeAt(document.root, row.path)?.node;
-    const read = broken.includes(row) ? undefined : fromNode(node, row.cells.length, row.single);
+    // What was set aside is there no more, but its text is.
+    const whole = !rows.includes(row) && !row.cells.some((cell) => unread.includes(cell));
+    const read = whole ? fromNode(node, row.cells.length, row.single) : undefined;
     if (read) return read;
     const tokens = rowText(document, row)?.tokens ?? [];
     return row.cells.map((_, i) =>

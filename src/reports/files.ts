@@ -21,6 +21,10 @@ export interface Claims {
   reports: ReportFilePath[];
   /** Every organ folder. */
   folders: Set<string>;
+  /** Paths of files that are there under another name, such as organ.yml; they are not missing. */
+  misnamed: Set<string>;
+  /** Folders whose name is wrong, each told once. */
+  strange: Set<string>;
 }
 
 /** Names of the generated schemas in `data/schema/`. */
@@ -37,7 +41,13 @@ export function claim(
   forms: readonly Form[],
 ): { claims: Claims; diagnostics: Diagnostic[] } {
   const schemas = schemaFiles(forms);
-  const claims: Claims = { organs: new Map(), reports: [], folders: new Set() };
+  const claims: Claims = {
+    organs: new Map(),
+    reports: [],
+    folders: new Set(),
+    misnamed: new Set(),
+    strange: new Set(),
+  };
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, string>();
   for (const { path, link } of files) {
@@ -67,25 +77,48 @@ function claimOne(path: string, schemas: readonly string[], claims: Claims): Dia
     claims.site = path;
     return undefined;
   }
+  if (parts.length === 1 && isNearly(name, 'site')) return nearly(path, name, 'site.yaml', claims);
   if (parts.length === 2 && parts[0] === 'schema' && schemas.includes(name)) return undefined;
   if (parts.length !== 3 || parts[0] !== 'organs') return unclaimed(path, `这个文件 ${parts.join('/')}`);
   const organ = parts[1]!;
-  if (!slug.test(organ)) {
-    return misnamed(path, `文件夹 ${organ}`, '机关的文件夹名只用小写拼音字母、数字和连字符');
-  }
+  if (!slug.test(organ)) return strangeFolder(path, organ, claims);
   claims.folders.add(organ);
   if (name === 'organ.yaml') {
     claims.organs.set(organ, path);
     return undefined;
   }
-  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
-  const half = stem!.normalize('NFKC').replace(/年度?$/, '');
-  if (!reportYear.test(half)) return unclaimed(path, `这个文件 ${parts.join('/')}`);
-  if (half !== stem || (ending !== '.yaml' && ending !== '.json')) {
-    return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', `${half}.yaml`);
+  if (isNearly(name, 'organ')) return nearly(path, name, 'organ.yaml', claims);
+  const [, stem, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
+  const year = stem!.normalize('NFKC').replace(/年度?$/, '');
+  const readable = ending === '' || /^\.(ya?ml|json)$/i.test(ending);
+  if (!reportYear.test(year) || !readable) return unclaimed(path, `这个文件 ${parts.join('/')}`);
+  if (year !== stem || (ending !== '.yaml' && ending !== '.json')) {
+    const right = `${year}${/^\.json$/i.test(ending) ? '.json' : '.yaml'}`;
+    return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', right);
   }
   claims.reports.push({ path, organ, year: Number(stem) });
   return undefined;
+}
+
+/** The right file with a wrong ending or with capitals. */
+function isNearly(name: string, stem: string): boolean {
+  return new RegExp(`^${stem}\\.(ya?ml|json)$`, 'i').test(name);
+}
+
+function nearly(path: string, name: string, right: string, claims: Claims): Diagnostic {
+  claims.misnamed.add(`${path.slice(0, -name.length)}${right}`);
+  return misnamed(path, name, '这个文件的名字是固定的', right);
+}
+
+function strangeFolder(path: string, organ: string, claims: Claims): Diagnostic | undefined {
+  if (claims.strange.has(organ)) return undefined;
+  claims.strange.add(organ);
+  const right = organ
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const why = '机关的文件夹名只用小写拼音字母、数字和连字符';
+  return misnamed(path, `文件夹 ${organ}`, why, slug.test(right) ? right : undefined);
 }
 
 /** The first character of a file: for faults of the file itself. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Cell, DataRow, Form } from '../forms/compile.ts';
+import type { Cell, Form } from '../forms/compile.ts';
 import { readCell } from '../forms/value.ts';
 import { placeOf, type SourceDocument } from '../source/document.ts';
 import { nodeAt } from '../source/node.ts';
@@ -13,18 +13,16 @@ export function quotedAmounts(
   document: SourceDocument,
   form: Form,
   context: Context,
-): { rows: DataRow[]; problems: Diagnostic[] } {
-  const rows: DataRow[] = [];
+): { cells: Cell[]; problems: Diagnostic[] } {
+  const cells: Cell[] = [];
   const problems: Diagnostic[] = [];
-  for (const row of form.rows) {
-    for (const cell of row.cells) {
-      const problem = cell.kind === 'amount' && quotedAmount(document, cell, context);
-      if (!problem) continue;
-      rows.push(row);
-      problems.push(problem);
-    }
+  for (const cell of form.cells) {
+    const problem = cell.kind === 'amount' && quotedAmount(document, cell, context);
+    if (!problem) continue;
+    cells.push(cell);
+    problems.push(problem);
   }
-  return { rows, problems };
+  return { cells, problems };
 }
 
 function quotedAmount(document: SourceDocument, cell: Cell, context: Context): Diagnostic | undefined {

@@ -25,8 +25,8 @@ export interface SourceDocument extends Parsed {
 }
 
 const maxLength = 1_000_000;
-/** More faults in one file help nobody: it is the wrong file. */
-const maxFaults = 100;
+/** More faults of one kind in a file help nobody: it is the wrong file. */
+export const maxFaults = 100;
 
 /** Reads YAML or JSON text, by the ending of the file name. Never throws. */
 export function readDocument(file: string, text: string): SourceDocument {
@@ -34,23 +34,36 @@ export function readDocument(file: string, text: string): SourceDocument {
 }
 
 function parse(file: string, text: string): Parsed {
-  const broken = (what: string, write?: string): Parsed => ({
-    faults: [{ code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), start: 0, end: 0 }],
+  const broken = (what: string, write: string, at = 0): Parsed => ({
+    faults: [{ code: 'SRC-SYNTAX', what, write, start: at, end: at }],
   });
   if (text.length > maxLength) return broken('文件太大，一份报告不会有上百万字', '看看是不是放错了文件。');
   const controls = controlCharacters(text);
   if (controls.length > maxControls) return { faults: controls.slice(0, 1) };
+  const deep = tooDeep(text);
+  if (deep !== undefined) return broken('括号或层次套得太深', '一份报告最多只有四层。', deep);
   const visible = controls.length > 0 ? text.replace(control, ' ') : text;
-  try {
-    const { root, faults } = file.endsWith('.json') ? parseJson(visible) : parseYaml(visible);
-    return {
-      ...(root ? { root } : {}),
-      faults: [...controls, ...oneInALine(visible, faults)].slice(0, maxFaults),
-    };
-  } catch (error) {
-    if (error instanceof RangeError) return broken('括号或层次套得太深', '一份报告最多只有四层。');
-    throw error;
+  const { root, faults } = file.endsWith('.json') ? parseJson(visible) : parseYaml(visible);
+  return {
+    ...(root ? { root } : {}),
+    faults: [...controls, ...oneInALine(visible, inOrder(faults))].slice(0, maxFaults),
+  };
+}
+
+/** Far more than any report has, and far fewer than the parsers can follow on any machine. */
+const maxDepth = 100;
+
+/** Where brackets or lines first stand too deep. */
+function tooDeep(text: string): number | undefined {
+  const indented = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm').exec(text);
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 91 || char === 123) depth++;
+    else if ((char === 93 || char === 125) && depth > 0) depth--;
+    if (depth > maxDepth) return Math.min(at, indented?.index ?? at);
   }
+  return indented?.index;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -66,12 +79,17 @@ function controlCharacters(text: string): SourceFault[] {
   });
 }
 
+/** The parsers find some faults late; the first in the text is the one that the others may follow from. */
+function inOrder(faults: readonly SourceFault[]): SourceFault[] {
+  return [...faults].sort((a, b) => a.start - b.start);
+}
+
 /** One slip in the text often makes several faults in its line; the first says it best. */
 function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[] {
-  let last = -1;
+  let last: number | undefined;
   return faults.filter(({ code, start }) => {
     if (code !== 'SRC-SYNTAX') return true;
-    const line = text.lastIndexOf('\n', start - 1);
+    const line = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
     const first = line !== last;
     last = line;
     return first;

@@ -7,20 +7,38 @@ type Fault = [what: string, write?: string, span?: Span | undefined];
 
 /** The parser's errors in a data keeper's words, each at the place to mend. */
 export function yamlFaults(text: string, errors: readonly YAMLError[], contents: unknown): SourceFault[] {
-  return withoutFollowing(errors).map((error) => {
+  const faults: SourceFault[] = [];
+  for (const error of withoutFollowing(errors)) {
     const [start, end] = error.pos;
     const open = /^Flow/.test(error.message) ? openBracket(text, start) : undefined;
-    if (open !== undefined) return unclosedBracket(text, open, start);
+    if (open !== undefined) {
+      faults.push(unclosedBracket(text, open, start));
+      continue;
+    }
     const [what, write, span = { start, end }] = translate(text, error, contents);
-    return { code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), ...span };
-  });
+    const fault: SourceFault = { code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), ...span };
+    // A quotation that never ends takes in all that follows; nothing behind its beginning is a fault of its own.
+    if (openEnd(error)) return [...faults.filter((each) => each.start < fault.start), fault];
+    faults.push(fault);
+  }
+  return faults;
 }
 
-/** Leaves out what only follows from an earlier error: a tab puts the next lines out of line, a stray bracket ends the data. */
+function openEnd({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' && /quote/.test(message);
+}
+
+/**
+ * Leaves out what only follows from an earlier error: after a tab the lines cannot be told apart by their
+ * indents, and after a stray bracket the parser takes all the rest to be no data.
+ */
 function withoutFollowing(errors: readonly YAMLError[]): YAMLError[] {
+  let tab = false;
   let ended = false;
   let other = false;
   return errors.filter(({ code, message }) => {
+    if (code === 'TAB_AS_INDENT') tab = true;
+    else if (tab) return false;
     if (code === 'BAD_INDENT' && !/^Flow/.test(message)) return !other;
     other = true;
     if (!/in YAML stream/.test(message)) return true;
@@ -39,12 +57,16 @@ function translate(text: string, error: YAMLError, contents: unknown): Fault {
     case 'TAB_AS_INDENT':
       return ['行首用了制表符（Tab）', '缩进只用空格，每层两个。'];
     case 'MULTIPLE_DOCS':
-      return ['一个文件里写了两份内容（有单独一行 ---）', '一个文件只写一份报告，删去 --- 以下的内容。'];
+      return [
+        '一个文件里写了两份内容（有单独一行 --- 或 ...）',
+        '一个文件只写一份，删去这一行以下的内容。',
+        firstLine(text, start, end),
+      ];
     case 'MISSING_CHAR':
-      if (/quote/.test(error.message)) {
+      if (openEnd(error)) {
         return ['引号没有成对', '补上后一个引号，或者去掉引号。', openQuote(text, contents)];
       }
-      return /Implicit map key/.test(error.message) ? badName(text, start, end) : ['这里少了逗号或括号', row];
+      return /Implicit map key/.test(error.message) ? badName(text, error) : ['这里少了逗号或括号', row];
     case 'BAD_INDENT':
       return ['缩进没有对齐', '同一层的各行左边对齐，每层两个空格。'];
     case 'BAD_DQ_ESCAPE':
@@ -53,7 +75,7 @@ function translate(text: string, error: YAMLError, contents: unknown): Fault {
       return [`内容不能以“${text[start]}”开头`, '把内容放进引号里，或者写在 | 的下一行。'];
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return badName(text, start, end);
+      return badName(text, error);
     case 'UNEXPECTED_TOKEN': {
       const found = text.slice(start, end).split('\n')[0]!;
       if (/at node end/.test(error.message)) return [`这里多了“${found}”`, '删去它；一行只写一个内容。'];
@@ -80,11 +102,15 @@ function openBracket(text: string, before: number): number | undefined {
   return undefined;
 }
 
-/** A quotation that never ends takes in all that follows, so it is the last scalar there is; shown by its first line. */
+/** It is the last scalar there is; shown by its first line. */
 function openQuote(text: string, contents: unknown): Span | undefined {
   const [start, end] = lastScalar(contents)?.range ?? [];
   if (start === undefined || end === undefined) return undefined;
-  return { start, end: start + text.slice(start, end).split(/\r?\n/)[0]!.length };
+  return firstLine(text, start, end);
+}
+
+function firstLine(text: string, start: number, end: number): Span {
+  return { start, end: start + text.slice(start, end).split(/\r?\n/)[0]!.trimEnd().length };
 }
 
 function lastScalar(node: unknown): Scalar | undefined {
@@ -97,19 +123,22 @@ function lastScalar(node: unknown): Scalar | undefined {
 const badColon = /^\s*[^\s:：#]+(：|:\S)/;
 
 /** Lines that the parser took for one name, because a colon or the indentation of one of them is wrong. */
-function badName(text: string, start: number, end: number): Fault {
-  const lines = lineSpans(text, text.lastIndexOf('\n', start - 1) + 1, end);
-  const wrong = lines.find((span) => badColon.test(text.slice(span.start, span.end)));
+function badName(text: string, { code, pos: [start, end] }: YAMLError): Fault {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const wrong = lineSpans(text, lineStart, end).find((span) =>
+    badColon.test(text.slice(span.start, span.end)),
+  );
   if (wrong) return ['冒号写得不对', colon, wrong];
-  const first = lines[0] ?? { start, end };
-  if (!/[:：]/.test(text.slice(first.start, first.end))) {
-    return ['这一行没有冒号，也没有缩进', '文字写在 | 的下一行，比名字多空两格；名字后面要有冒号。', first];
+  const rest = firstLine(text, start, text.length);
+  if (/[:：]/.test(text.slice(rest.start, rest.end))) {
+    const how = '每行只写一个“名字: 内容”；内容里有冒号的，放进引号里或写在 | 的下一行。';
+    return ['这里的冒号或缩进不对', how, rest];
   }
-  return [
-    '这里的冒号或缩进不对',
-    '每行只写一个“名字: 内容”；内容里有冒号的，放进引号里或写在 | 的下一行。',
-    { start, end: Math.min(end, first.end) },
-  ];
+  const [next] = lineSpans(text, rest.end, text.length);
+  if (code !== 'MISSING_CHAR' && next && text.slice(lineStart, start).trim() !== '') {
+    return ['这一行缩进多了', '同一层的各行左边对齐，每层两个空格。', next];
+  }
+  return ['这一行没有冒号，也没有缩进', '文字写在 | 的下一行，比名字多空两格；名字后面要有冒号。', rest];
 }
 
 /** The lines from one offset to another, without what is blank on either side. */

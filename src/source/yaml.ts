@@ -11,7 +11,8 @@ export function parseYaml(text: string): Parsed {
     uniqueKeys: false,
     prettyErrors: false,
     stringKeys: false,
-    logLevel: 'silent',
+    // Not 'silent': that would pass over a second document.
+    logLevel: 'error',
   });
   const { contents } = document;
   const faults = yamlFaults(text, document.errors, contents);
@@ -69,7 +70,13 @@ function entries(text: string, pairs: readonly unknown[], found: Found): Entry[]
     const [start, end] = pair.key?.range ?? [0, 0];
     if (!isScalar(pair.key) || pair.key.range?.[0] === pair.key.range?.[1]) {
       const from = text[start - 1] === '?' ? start - 1 : start;
-      addOnce(found, { code: 'SRC-SYNTAX', what: '名字要写成一个词', start: from, end });
+      addOnce(found, {
+        code: 'SRC-SYNTAX',
+        what: '名字要写成一个词',
+        write: '写成“名字: 内容”。',
+        start: from,
+        end,
+      });
       continue;
     }
     refuseProperties(text, pair.key, found);

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { isSafe } from './publish.ts';
 
 export interface Asset {
   name: string;
@@ -21,7 +24,19 @@ export function bundleStyles(
 export function fingerprint(assets: readonly { name: string; bytes: Uint8Array }[]): Asset[] {
   return assets.map(({ name, bytes }) => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const dot = name.lastIndexOf('.');
-    return { name, bytes, path: `assets/${name.slice(0, dot)}-${hash}${name.slice(dot)}` };
+    const ending = posix.extname(name);
+    return { name, bytes, path: `assets/${name.slice(0, name.length - ending.length)}-${hash}${ending}` };
   });
+}
+
+/** Names that could not stand in an address. */
+export function assetProblems(assets: readonly { name: string }[]): Diagnostic[] {
+  return assets
+    .filter(({ name }) => !isSafe(name))
+    .map(({ name }) => {
+      const file = `templates/assets/${name}`;
+      const why = '网页要用的文件，名字只用字母、数字、连字符、下划线和点';
+      const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      return diagnose('FILE-NAME', { what: name, why }, { place });
+    });
 }

@@ -1,19 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { diskFault } from './disk-fault.ts';
+import { carryOver } from './foreign.ts';
 import { lock } from './lock.ts';
-import { type Manifest, manifestEntry, manifestName, printManifest, readManifest } from './manifest.ts';
+import { type Manifest, manifestEntry, manifestName, printManifest } from './manifest.ts';
+import { realPath } from './real-path.ts';
 
 export interface OutFile {
   path: string;
@@ -27,45 +19,125 @@ export type Published = { files: number; bytes: number } | { problems: Diagnosti
  * a kill at any moment leaves the old site, at worst under the name that the next run puts back.
  * `isSound` is asked when all files have been seen; if it says no, nothing is published.
  * Files in `out` that an earlier run did not write are carried over; pages that are gone disappear.
+ * What the disk refuses is a problem that is returned; an error in making the files is thrown on.
  */
 export function publish(out: string, files: Iterable<OutFile>, isSound = () => true): Published {
-  const target = existsSync(out) ? realpathSync(out) : resolve(out);
+  const making: { error?: unknown } = {};
+  try {
+    return publishTo(placesOf(out), remember(files, making), isSound, out);
+  } catch (error) {
+    const fault = error === making.error ? undefined : diskFault(out, error);
+    if (!fault) throw error;
+    return { problems: [fault] };
+  }
+}
+
+/** Puts the old site back where a killed run left it aside: before anything else, since that may end early. */
+export function putBack(out: string): Diagnostic[] {
+  const places = placesOf(out);
+  if (!existsSync(places.previous)) return [];
+  try {
+    const unlock = lock(places.lock);
+    if (!unlock) return [];
+    try {
+      recover(places);
+    } finally {
+      unlock();
+    }
+    return [];
+  } catch (error) {
+    const fault = diskFault(out, error);
+    if (!fault) throw error;
+    return [fault];
+  }
+}
+
+/** The folder of the site, and what stands beside it while one is published. */
+interface Places {
+  target: string;
+  /** The new site until it is complete. */
+  next: string;
+  /** The old one while the new one takes its place: only then `target` is not there. */
+  previous: string;
+  /** The old one once it is not needed any more. */
+  gone: string;
+  lock: string;
+}
+
+function placesOf(out: string): Places {
+  const target = realPath(out);
   const beside = (role: string) => join(dirname(target), `.${basename(target)}.gouji-${role}`);
-  const [next, previous] = [beside('next'), beside('previous')];
+  return {
+    target,
+    next: beside('next'),
+    previous: beside('previous'),
+    gone: beside('gone'),
+    lock: beside('lock'),
+  };
+}
+
+function publishTo(places: Places, files: Iterable<OutFile>, isSound: () => boolean, out: string): Published {
+  const { target, next } = places;
   mkdirSync(dirname(target), { recursive: true });
-  const unlock = lock(beside('lock'));
+  const unlock = lock(places.lock);
   if (!unlock) return { problems: [diagnose('OUT-BUSY', { out })] };
   try {
-    recover(target, next, previous);
+    recover(places);
+    if (existsSync(target) && !statSync(target).isDirectory()) {
+      return { problems: [diagnose('OUT-FOREIGN', { file: out })] };
+    }
     const written = stage(next, files);
     if (!isSound()) return { problems: [] };
     const problems = carryOver(target, next, written, out);
     if (problems.length > 0) return { problems };
     writeFileSync(join(next, manifestName), printManifest(written));
-    if (existsSync(target)) renameSync(target, previous);
-    renameSync(next, target);
-    rmSync(previous, { recursive: true, force: true });
+    swap(places);
     return { files: written.length, bytes: written.reduce((sum, file) => sum + file.bytes, 0) };
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    clear(next);
     unlock();
   }
 }
 
 /** Puts right what a killed run left: the old site comes back, half a new one goes. */
-function recover(target: string, next: string, previous: string): void {
+function recover({ target, next, previous, gone }: Places): void {
   rmSync(next, { recursive: true, force: true });
+  rmSync(gone, { recursive: true, force: true });
   if (!existsSync(previous)) return;
   if (existsSync(target)) rmSync(previous, { recursive: true, force: true });
   else renameSync(previous, target);
+}
+
+function swap({ target, next, previous, gone }: Places): void {
+  if (existsSync(target)) renameSync(target, previous);
+  try {
+    renameSync(next, target);
+  } catch (error) {
+    if (existsSync(previous)) renameSync(previous, target);
+    throw error;
+  }
+  clear(previous, gone);
+}
+
+/** Under another name first, so that a folder half deleted is never taken for the old site. */
+function clear(folder: string, name = folder): void {
+  try {
+    if (name !== folder && existsSync(folder)) renameSync(folder, name);
+    rmSync(name, { recursive: true, force: true });
+  } catch {
+    // Whether the site was published does not depend on it; the next run clears it away, or says why it cannot.
+  }
 }
 
 function stage(next: string, files: Iterable<OutFile>): Manifest['files'] {
   const written: Manifest['files'] = [];
   const paths = new Set<string>();
   const folders = new Set<string>();
+  mkdirSync(next);
   for (const { path, content } of files) {
-    if (!isSafe(path) || paths.has(path)) throw new Error(`cannot write ${path}: unsafe or written twice`);
+    if (!isSafe(path) || path === manifestName || paths.has(path)) {
+      throw new Error(`cannot write ${path}: unsafe or written twice`);
+    }
     paths.add(path);
     const file = join(next, path);
     if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
@@ -77,44 +149,16 @@ function stage(next: string, files: Iterable<OutFile>): Manifest['files'] {
   return written;
 }
 
-/** The one check of output paths: below the site, no empty, dotted or absolute parts. */
-function isSafe(path: string): boolean {
-  return path !== manifestName && /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i.test(path);
-}
-
-/** Copies what is not ours; where it stands in the way of a page, nothing is published. */
-function carryOver(target: string, next: string, written: Manifest['files'], out: string): Diagnostic[] {
-  if (!existsSync(target)) return [];
-  const manifest = join(target, manifestName);
-  const before = existsSync(manifest) ? readManifest(readFileSync(manifest, 'utf8')) : undefined;
-  const ours = new Set([
-    ...(before?.files ?? []).map((file) => file.path),
-    ...(before ? [manifestName] : []),
-  ]);
-  const taken = new Set([...written.map((file) => file.path), manifestName]);
-  const problems: Diagnostic[] = [];
-  for (const path of foreign(target, '', ours)) {
-    const clash = taken.has(path) || existsSync(join(next, path));
-    if (clash) problems.push(diagnose('OUT-FOREIGN', { file: `${out}/${path}` }));
-    else cpSync(join(target, path), join(next, path), copyOptions);
+function* remember(files: Iterable<OutFile>, making: { error?: unknown }): Iterable<OutFile> {
+  try {
+    yield* files;
+  } catch (error) {
+    making.error = error;
+    throw error;
   }
-  return problems;
 }
 
-const copyOptions = {
-  recursive: true,
-  preserveTimestamps: true,
-  verbatimSymlinks: true,
-  errorOnExist: true,
-} as const;
-
-/** Files, links and empty folders below `target` that are not ours. */
-function foreign(target: string, folder: string, ours: ReadonlySet<string>): string[] {
-  const entries = readdirSync(join(target, folder));
-  if (entries.length === 0 && folder !== '') return [folder.slice(0, -1)];
-  return entries.flatMap((name) => {
-    const path = folder + name;
-    if (lstatSync(join(target, path)).isDirectory()) return foreign(target, `${path}/`, ours);
-    return ours.has(path) ? [] : [path];
-  });
+/** The one check of output paths: below the site, no empty, dotted or absolute parts. */
+export function isSafe(path: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i.test(path);
 }

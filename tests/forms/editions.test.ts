@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Form } from '../../src/forms/compile.ts';
 import { formById, formForYear, forms } from '../../src/forms/index.ts';
 import { layout } from '../../src/forms/layout.ts';
-import { grid } from '../helpers/grid.ts';
 import { type EditionId, editionIds, officialCells, officialRows } from '../helpers/official-form.ts';
+import { grid } from '../helpers/printed.ts';
 
 function form(id: EditionId): Form {
   return formById(id)!;

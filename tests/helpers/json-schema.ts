@@ -19,7 +19,8 @@ const keywords: Record<string, (value: unknown) => boolean> = {
   description: string,
   format: string,
   pattern: (value) => string(value) && new RegExp(value as string, 'u') instanceof RegExp,
-  type: (value) => types.includes(value as string),
+  type: (value) => [value].flat().every((type) => types.includes(type as string)),
+  default: () => true,
   const: () => true,
   enum: list,
   anyOf: schemas,
@@ -71,7 +72,13 @@ export function valueFaults(rules: Schema, value: unknown, path = ''): string[] 
   const need = (holds: boolean, keyword: string) => {
     if (!holds) faults.push(`${path}: ${keyword}`);
   };
-  if ('type' in rules) need(isOfType(rules['type'] as string, value), 'type');
+  if ('type' in rules) {
+    const allowed = [rules['type']].flat() as string[];
+    need(
+      allowed.some((type) => isOfType(type, value)),
+      'type',
+    );
+  }
   if ('const' in rules) need(value === rules['const'], 'const');
   if ('enum' in rules) need((rules['enum'] as unknown[]).includes(value), 'enum');
   if ('anyOf' in rules) {

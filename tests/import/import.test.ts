@@ -104,9 +104,9 @@ describe('messy pages of other making', () => {
   };
 
   test.each(forms.map((form) => [form.id, form] as const))(
-    '%i: what can be read is read right, in 400 pages',
+    '%i: what can be read is read right, in 200 pages',
     (_, form) => {
-      for (let seed = 1; seed <= 400; seed++) {
+      for (let seed = 1; seed <= 200; seed++) {
         const values = numbers(form, seed);
         const page = messyHtml(form, values, seed, false);
         const imported = readReport(htmlBlocks(page.text, headings), forms);
@@ -117,10 +117,10 @@ describe('messy pages of other making', () => {
   );
 
   test.each(forms.map((form) => [form.id, form] as const))(
-    '%i: nothing is wrong and silent where rows and cells are spoilt, in 400 pages',
+    '%i: nothing is wrong and silent where rows and cells are spoilt, in 200 pages',
     (_, form) => {
       let spoilt = 0;
-      for (let seed = 1001; seed <= 1400; seed++) {
+      for (let seed = 1001; seed <= 1200; seed++) {
         const values = numbers(form, seed);
         const page = messyHtml(form, values, seed, true);
         const imported = readReport(htmlBlocks(page.text, headings), forms);
@@ -139,7 +139,7 @@ describe('messy pages of other making', () => {
           `page ${seed}`,
         ).toEqual([]);
       }
-      expect(spoilt).toBeGreaterThan(1000);
+      expect(spoilt).toBeGreaterThan(500);
     },
   );
 });

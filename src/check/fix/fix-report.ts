@@ -37,11 +37,14 @@ export function fixReport(
   forms: readonly Form[],
   options: FixOptions,
 ): Fixed {
-  const form = loadReport(file, text, undefined, forms).report?.form;
-  if (!form) return { problem: '有读不懂的地方，没有改。先用 gouji check 看是哪里。' };
+  const { report } = loadReport(file, text, undefined, forms);
+  if (!report) return { problem: '有读不懂的地方，没有改。先用 gouji check 看是哪里。' };
+  const { form } = report;
   const before = cellTexts(file.path, text, form);
   const written = slips(form, before, text, options);
-  const fixes = [...written, ...totals(form, before, text, written)].sort((a, b) => a.start - b.start);
+  // A faithful copy of what was published keeps its blanks: they are what was published.
+  const filled = report.transcribed ? [] : totals(form, before, text, written);
+  const fixes = [...written, ...filled].sort((a, b) => a.start - b.start);
   const changed = applyEdits(text, edits(form, before, text, fixes));
   if (!isProven(file, form, forms, before, changed, fixes)) {
     return { problem: '改过以后读出来的内容与预想的不同，所以没有改。照 gouji check 的提示手工改。' };
@@ -61,7 +64,6 @@ function slips(form: Form, { cells }: CellTexts, text: string, { zeros }: FixOpt
 }
 
 function totals(form: Form, before: CellTexts, text: string, written: readonly CellFix[]): CellFix[] {
-  if (isTranscribed(before)) return [];
   const blank = new Set<number>();
   const values = form.cells.map((cell): CellValue => {
     const at = before.cells[cell.index];
@@ -78,12 +80,6 @@ function totals(form: Form, before: CellTexts, text: string, written: readonly C
     const from = text.slice(span.start, span.end);
     return { cell: form.cells[index]!, from, to: String(sum), why: 'total', ...span };
   });
-}
-
-/** A faithful copy of what was published keeps its blanks: they are what was published. */
-function isTranscribed({ document }: CellTexts): boolean {
-  const source = (document.root && (toValue(document.root) as Record<string, unknown>)['source']) ?? {};
-  return (source as Record<string, unknown>)['published'] === true;
 }
 
 function edits(form: Form, { cells }: CellTexts, text: string, fixes: readonly CellFix[]): Edit[] {

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Result } from '../../src/diagnostics/result.ts';
+import { forms } from '../../src/forms/index.ts';
+import { buildSite, type Site } from '../../src/model/site.ts';
+import { gather, runBuild } from '../../src/pipeline.ts';
+import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
+import { dataFolder } from '../../src/reports/folder.ts';
+import type { DataSource } from '../../src/reports/load.ts';
+import { type HtmlElement, parseHtml } from './html.ts';
+
+/** The checkout: its `data/` is the sample site. */
+export const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+export type BuiltFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** Builds without a disk to write to; a build that finds an error is one of the test. */
+export function build(
+  data: DataSource = dataFolder(checkout),
+  templates: Templates = templateFolder(checkout),
+): BuiltFiles {
+  const { files, result } = tryBuild(data, templates);
+  if (!files) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  return files;
+}
+
+export function tryBuild(
+  data: DataSource = dataFolder(checkout),
+  templates: Templates = templateFolder(checkout),
+): { files?: BuiltFiles; result: Result } {
+  const files = new Map<string, string | Uint8Array>();
+  let published = false;
+  const result = runBuild({
+    data,
+    forms,
+    templates,
+    progress: () => {},
+    publish(made) {
+      for (const { path, content } of made) files.set(path, content);
+      published = true;
+      return { files: files.size, bytes: 0 };
+    },
+  });
+  return published && result.ok ? { files, result } : { result };
+}
+
+export function siteOf(data: DataSource = dataFolder(checkout)): Site {
+  const { dataset, checked, diagnostics } = gather({ data, forms, progress: () => {} });
+  if (!dataset.site || diagnostics.some(({ severity }) => severity === 'error'))
+    throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return buildSite(dataset.site, dataset, checked);
+}
+
+export function textFile(files: BuiltFiles, path: string): string {
+  const content = files.get(path);
+  if (typeof content !== 'string') throw new Error(`no text at ${path}`);
+  return content;
+}
+
+export function page(files: BuiltFiles, path: string): HtmlElement {
+  return parseHtml(textFile(files, path));
+}
+
+export function pagePaths(files: BuiltFiles): string[] {
+  return [...files.keys()].filter((path) => path.endsWith('.html'));
+}
+
+/** A data folder in memory, listed in the order given. */
+export function dataOf(files: Record<string, string>): DataSource {
+  return {
+    list: () => Object.keys(files).map((path) => ({ path })),
+    read: (path) => new TextEncoder().encode(files[path]),
+  };
+}
