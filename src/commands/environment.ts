@@ -22,10 +22,15 @@ export interface CommonOptions {
 /** Clean, data errors, wrong use, fault of ours. */
 export const exitCodes = { clean: 0, errors: 1, usage: 2, fault: 3 } as const;
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 export function reporterContext(root: string, color: boolean): ReporterContext {
   return {
     color,
     folder: folderOf(root),
+    version,
     rule: ruleText,
     text: (file) => {
       try {

@@ -15,6 +15,8 @@ export interface ReporterContext {
   folder?: string;
   /** What the address of a file in the repository begins with; ends with `/`. */
   links?: string;
+  /** The program's own version. */
+  version?: string;
   /** The texts of a rule, beyond those of the catalogue. */
   rule?(code: string): RuleText | undefined;
 }

@@ -17,7 +17,12 @@ export const sarif: Reporter = ({ diagnostics }, context) => {
     runs: [
       {
         tool: {
-          driver: { name: 'gouji', language: 'zh-CN', rules: codes.map((code) => rule(code, context)) },
+          driver: {
+            name: 'gouji',
+            ...(context.version ? { semanticVersion: context.version } : {}),
+            language: 'zh-CN',
+            rules: codes.map((code) => rule(code, context)),
+          },
         },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic, i) =>
