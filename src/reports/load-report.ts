@@ -24,7 +24,7 @@ import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -84,7 +84,11 @@ export function loadReport(
   const values = cellValues(form, report, new Set([...cells, ...quoted.cells]));
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
-  return { report: { ...toReport(file, mended, form, report, values), ...kept(annotations) }, diagnostics };
+  const original = mended === text ? {} : { written: text };
+  return {
+    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
+    diagnostics,
+  };
 }
 
 /** Most reports have neither; absent lists cost nothing. */

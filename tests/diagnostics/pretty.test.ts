@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { pretty, width } from '../../src/diagnostics/reporters/pretty.ts';
+import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
+import { width } from '../../src/diagnostics/width.ts';
 import { toResult } from '../../src/diagnostics/result.ts';
 import { check, checkReport, type Files, reportPath } from '../helpers/memory.ts';
 import { put, raw, reportData } from '../helpers/report-data.ts';
