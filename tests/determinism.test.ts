@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { json } from '../src/diagnostics/reporters/json.ts';
 import { forms } from '../src/forms/index.ts';
@@ -12,6 +11,7 @@ import { checkout } from './helpers/built.ts';
 import { base, type Files, memory } from './helpers/memory.ts';
 import { random } from './helpers/random.ts';
 import { put, raw, reportData } from './helpers/report-data.ts';
+import { folderOf } from './helpers/terminal.ts';
 import { temporaryFolder } from './helpers/tree.ts';
 import { write } from './helpers/written.ts';
 
@@ -67,11 +67,7 @@ describe('the order in which a folder is listed changes nothing', () => {
 });
 
 test('the machine changes nothing: time zone, language, folder and width of the terminal', () => {
-  const root = temporaryFolder();
-  for (const [path, content] of Object.entries(faulty())) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
+  const root = folderOf(faulty());
   const elsewhere = temporaryFolder();
   const run = (env: Record<string, string>, cwd = root, argument = '.') => {
     const cli = join(checkout, 'lib/cli.js');
