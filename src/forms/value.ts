@@ -14,7 +14,7 @@ export type Reading =
   | { fault: 'number'; why: string; write?: string };
 
 /** Twelve digits are more than any organ of the country reports, and far below the limit of exact arithmetic. */
-const limit = 1e12;
+export const limit = 1e12;
 /** 万元 to the 分. */
 const amountDecimals = 6;
 
