@@ -103,7 +103,9 @@ function retype(form, values, random, least, type) {
   const cells = related(form).filter((cell) => values[cell] >= least);
   if (cells.length === 0) return undefined;
   const cell = random.pick(cells);
-  return withValues(values, [[cell, Number(type(String(values[cell])))]]);
+  const typed = type(String(values[cell]));
+  // A number with a leading zero is refused on reading.
+  return /^0./.test(typed) ? undefined : withValues(values, [[cell, Number(typed)]]);
 }
 
 function withValues(values, entries) {

@@ -2,40 +2,45 @@ import type { Cell, Form } from '../../forms/compile.ts';
 import type { Alternative } from './result.ts';
 import type { System } from './system.ts';
 
-/** Gathers edits, each given by its cells, into places that a sentence can name. */
-export function alternativesOf(
-  form: Form,
-  system: System,
-  edits: readonly (readonly number[])[],
-): Alternative[] {
-  if (edits.length === 0) return [];
-  const single = edits.every((cells) => cells.length === 1);
-  const all = [...new Set(edits.flat())];
-  if (single && commonRow(system, all) === undefined && commonColumn(form, all)) {
-    return [gathered(form, system, edits)];
+export interface Places {
+  /** Cells that every edit changes. */
+  common: readonly number[];
+  /** The rest of the edits, gathered into places that a sentence can name. */
+  alternatives: readonly Alternative[];
+}
+
+/** Where edits, each given by its cells, differ. */
+export function placesOf(form: Form, system: System, edits: readonly (readonly number[])[]): Places {
+  const [first = [], ...others] = edits;
+  const common = first.filter((cell) => others.every((cells) => cells.includes(cell))).sort((a, b) => a - b);
+  const rest = edits.map((cells) => cells.filter((cell) => !common.includes(cell)));
+  const all = [...new Set(rest.flat())];
+  if (all.length === 0) return { common, alternatives: [] };
+  const single = rest.every((cells) => cells.length === 1);
+  if (single && rowsOf(system, all).length > 1 && commonColumn(form, all)) {
+    return { common, alternatives: [gathered(form, system, rest)] };
   }
   const groups = new Map<string, (readonly number[])[]>();
-  for (const cells of edits) {
-    const row = commonRow(system, cells);
-    const key = row === undefined ? cells.join(' ') : `row ${row}`;
+  for (const cells of rest) {
+    const key = rowsOf(system, cells).join(' ');
     groups.set(key, [...(groups.get(key) ?? []), cells]);
   }
-  return [...groups.values()].map((group) => gathered(form, system, group));
+  return { common, alternatives: [...groups.values()].map((group) => gathered(form, system, group)) };
 }
 
 function gathered(form: Form, system: System, edits: readonly (readonly number[])[]): Alternative {
   const cells = [...new Set(edits.flat())].sort((a, b) => a - b);
-  const row = commonRow(system, cells);
+  const rows = rowsOf(system, cells);
   const column = commonColumn(form, cells);
   const rest = { cells, edits: edits.length };
-  if (row !== undefined) return { by: 'row', name: form.rows[row]!.name, ...rest };
-  if (column) return { by: 'column', name: `${tableNumber(form, column)} · ${column.columnName}`, ...rest };
-  return { by: 'cells', name: cells.map((cell) => form.cells[cell]!.name).join('、'), ...rest };
+  if (rows.length > 1 && column) {
+    return { by: 'column', names: [`${tableNumber(form, column)} · ${column.columnName}`], ...rest };
+  }
+  return { by: 'row', names: rows.map((row) => form.rows[row]!.name), ...rest };
 }
 
-function commonRow(system: System, cells: readonly number[]): number | undefined {
-  const row = system.rowOf[cells[0]!];
-  return cells.every((cell) => system.rowOf[cell] === row) ? row : undefined;
+function rowsOf(system: System, cells: readonly number[]): number[] {
+  return [...new Set(cells.map((cell) => system.rowOf[cell]!))].sort((a, b) => a - b);
 }
 
 /** A cell of the column in which all the cells lie. */

@@ -7,10 +7,12 @@ const shown = 8;
 /** Parts have no cell in common, so every choice of one proposal from each satisfies the whole report. */
 export function combine(parts: readonly PartRepair[]): RepairResult {
   const [only] = parts;
+  const sized = parts.every(({ size }) => size !== undefined);
   return {
     failing: parts.flatMap((part) => part.failing).sort((a, b) => a - b),
     parts,
     proposals: parts.length === 1 && only ? only.proposals : combinations(parts),
+    ...(sized ? { size: parts.reduce((sum, { size }) => sum + size!, 0) } : {}),
     determined: parts.length > 0 && parts.every((part) => part.determined),
     complete: parts.every((part) => part.complete),
   };
@@ -46,5 +48,6 @@ function together(proposals: readonly Proposal[]): Proposal {
     mends: sum(({ mends }) => mends),
     linksMended: sum(({ linksMended }) => linksMended),
     linksBroken: sum(({ linksBroken }) => linksBroken),
+    steps: proposals,
   };
 }

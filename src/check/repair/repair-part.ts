@@ -1,5 +1,5 @@
 import { type CellValue, isNumber } from '../../forms/value.ts';
-import { alternativesOf } from './alternatives.ts';
+import { placesOf } from './alternatives.ts';
 import { withAdditions } from './linear-row.ts';
 import { type Pattern, patternsOf } from './patterns.ts';
 import { demandOf, type Problem, stated } from './problem.ts';
@@ -30,13 +30,11 @@ export function repairPart(problem: Problem): PartRepair | undefined {
     ...(smallest.size === undefined ? {} : { size: smallest.size }),
     determined,
     complete: smallest.complete,
-    alternatives: determined
-      ? []
-      : alternativesOf(
-          problem.form,
-          problem.system,
-          smallest.edits.map(({ cells }) => [...cells].sort((a, b) => a - b)),
-        ),
+    ...placesOf(
+      problem.form,
+      problem.system,
+      smallest.edits.map(({ cells }) => cells),
+    ),
   };
 }
 
@@ -143,6 +141,7 @@ function fillBlanks(problem: Problem): PartRepair | undefined | 'contradictory' 
       size: 0,
       determined: all,
       complete: true,
+      common: [],
       alternatives: [],
     };
   }

@@ -44,15 +44,16 @@ export interface Proposal {
   /** Carry-over links to the years before and after that hold afterwards and did not, or the reverse. */
   linksMended: number;
   linksBroken: number;
+  /** Of a proposal for several parts of the report together: what it does in each. */
+  steps?: readonly Proposal[];
 }
 
 /** Where the error can be, when the relations do not say: edits of the smallest size, by row or by column. */
 export interface Alternative {
-  /** `cells`: the cells lie in no common row or column. */
-  by: 'row' | 'column' | 'cells';
-  /** 表四 · 行政复议; of `cells` their names. */
-  name: string;
-  /** All cells the edits change, in the order of the form. */
+  by: 'row' | 'column';
+  /** 表四 · 行政复议; several rows where an edit needs them together. */
+  names: readonly string[];
+  /** All cells the edits change here, in the order of the form. */
   cells: readonly number[];
   /** How many edits. */
   edits: number;
@@ -72,7 +73,9 @@ export interface PartRepair {
   determined: boolean;
   /** All edits of the smallest size have been looked at; else the search was cut off and claims nothing. */
   complete: boolean;
-  /** Empty where determined or nothing was found. */
+  /** Cells that every smallest edit changes. */
+  common: readonly number[];
+  /** Where the smallest edits differ; empty where determined or nothing was found. */
   alternatives: readonly Alternative[];
 }
 
@@ -83,6 +86,8 @@ export interface RepairResult {
   parts: readonly PartRepair[];
   /** For the report as a whole, best first, a few; empty if a part has none. */
   proposals: readonly Proposal[];
+  /** Changed cells of the smallest edits of all parts; absent where a part has none. */
+  size?: number;
   /** Every part is. False where there is nothing to repair. */
   determined: boolean;
   complete: boolean;

@@ -13,7 +13,7 @@ export interface Smallest {
 }
 
 /** Beyond this an edit is no longer an explanation. */
-const mostCells = 6;
+const mostCells = 12;
 /** Spent by a search that is cut off; see `Effort`. */
 const effortLimit = 200_000;
 
