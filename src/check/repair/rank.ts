@@ -45,6 +45,9 @@ function kindsOf(
   return [...kinds];
 }
 
+/** Slips of several cells; the first leave the least to chance: two numbers are exactly each other's. */
+const oneSlip: readonly EditKind[] = ['cellsSwapped', 'rowShifted', 'totalStale'];
+
 /** How people err, from what decides most to what decides least. */
 function rankOf(
   { values, system, links }: Problem,
@@ -52,9 +55,8 @@ function rankOf(
   changed: readonly number[],
   kinds: readonly EditKind[],
 ): number[] {
-  const onePattern = (['cellsSwapped', 'rowShifted', 'totalStale'] as const).some((kind) =>
-    kinds.includes(kind),
-  );
+  const pattern = oneSlip.findIndex((kind) => kinds.includes(kind));
+  const onePattern = pattern >= 0 && changed.length > 1;
   const linksHeld = links.filter((link) => (to.get(link.cell) ?? values[link.cell]) === link.value).length;
   let far = 0;
   let telling = 0;
@@ -76,7 +78,8 @@ function rankOf(
     onePattern ? 1 : changed.length,
     changed.length,
     -linksHeld,
-    onePattern && changed.length > 1 ? 0 : far,
+    onePattern ? pattern : 0,
+    onePattern ? 0 : far,
     -telling,
     -changed.filter((cell) => system.isTotal.has(cell)).length,
     fromZero,

@@ -88,7 +88,7 @@ export interface RepairResult {
   proposals: readonly Proposal[];
   /** Changed cells of the smallest edits of all parts; absent where a part has none. */
   size?: number;
-  /** Every part is. False where there is nothing to repair. */
+  /** Each of the parts is. False where there is nothing to repair. */
   determined: boolean;
   complete: boolean;
 }

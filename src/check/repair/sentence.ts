@@ -124,7 +124,7 @@ function remark({ kinds, changes, size }: Proposal): string {
 }
 
 function others({ others: count, size }: Proposal, of: Whence): string {
-  if (size === 0) return count === 0 ? '；这些数由勾稽关系推出，没有别的填法' : '；其余空着的格推不出来';
+  if (size === 0) return count === 0 ? '；由勾稽关系推出，没有别的填法' : '；其余空着的格推不出来';
   const same = `只改 ${size} 格就成立的`;
   if (count === 0) return `；${same}，只有这一种改法`;
   if (count !== undefined) return `；${same}，还有 ${count} 种改法`;
