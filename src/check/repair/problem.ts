@@ -51,11 +51,17 @@ export function problemOf(
 }
 
 /** Whether anything of this part fails or is blank; asked for every part of every report, so it is quick. */
-export function isTroubled(part: Part, values: readonly CellValue[]): boolean {
-  return (
-    part.relations.some((relation) => residual(relation, values) !== 0) ||
-    part.cells.some((cell) => !isNumber(values[cell]))
-  );
+export function isTroubled({ relations }: Part, values: readonly CellValue[]): boolean {
+  for (const { cells, coefs } of relations) {
+    let sum = 0;
+    for (let i = 0; i < cells.length; i++) {
+      const value = values[cells[i]!];
+      if (!isNumber(value)) return true;
+      sum += coefs[i]! * value;
+    }
+    if (sum !== 0) return true;
+  }
+  return false;
 }
 
 function residual(

@@ -1,11 +1,12 @@
-import { type CellValue, isNumber } from '../../forms/value.ts';
+import { isNumber } from '../../forms/value.ts';
 import { placesOf } from './alternatives.ts';
+import { changesOf, fillBlanks } from './fill-blanks.ts';
 import { withAdditions } from './linear-row.ts';
 import { type Pattern, patternsOf } from './patterns.ts';
-import { demandOf, type Problem, stated } from './problem.ts';
+import { type Problem, stated } from './problem.ts';
 import { type Candidate, candidateOf, compareRank } from './rank.ts';
-import type { Change, PartRepair, Proposal } from './result.ts';
-import { pointWith, searchOf } from './search.ts';
+import type { PartRepair, Proposal } from './result.ts';
+import { pointWith } from './search.ts';
 import { type Smallest, smallestEdits } from './smallest.ts';
 
 /** Proposals shown of one part. */
@@ -30,11 +31,13 @@ export function repairPart(problem: Problem): PartRepair | undefined {
     ...(smallest.size === undefined ? {} : { size: smallest.size }),
     determined,
     complete: smallest.complete,
-    ...placesOf(
-      problem.form,
-      problem.system,
-      smallest.edits.map(({ cells }) => cells),
-    ),
+    ...(smallest.complete
+      ? placesOf(
+          problem.form,
+          problem.system,
+          smallest.edits.map(({ cells }) => cells),
+        )
+      : { common: [], alternatives: [] }),
   };
 }
 
@@ -88,62 +91,16 @@ function proposalOf(
   };
 }
 
-function changesOf(values: readonly CellValue[], to: ReadonlyMap<number, number>): Change[] {
-  return [...to].sort(([a], [b]) => a - b).map(([cell, value]) => ({ cell, from: values[cell]!, to: value }));
-}
-
 /** Numbers of blanks that follow once the edit is made. */
 function forcedBlanks(
   problem: Problem,
-  { demand }: Smallest,
+  { blankRows }: Smallest,
   to: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, number> {
   if (problem.blanks.length === 0) return new Map();
-  const { blankRows } = searchOf(problem, demand);
   const blanks = problem.blanks.filter((cell) => !to.has(cell));
   const additions = [...to].map(([cell, value]) => [cell, value - stated(problem.values, cell)] as const);
   const rows = blankRows.map((row) => withAdditions(row, additions));
   const point = pointWith({ ...problem, blanks }, rows, []);
   return point.status === 'found' ? point.forced : new Map();
-}
-
-/** Blanks that follow from the sums, where nothing stated contradicts them. */
-function fillBlanks(problem: Problem): PartRepair | undefined | 'contradictory' {
-  for (const binding of problem.links.length > 0 ? (['all', 'held', 'none'] as const) : (['none'] as const)) {
-    const search = searchOf(problem, demandOf(problem, binding));
-    const point = search.root.open.some((row) => row.rhs !== 0)
-      ? ({ status: 'none' } as const)
-      : pointWith(problem, search.blankRows, []);
-    if (point.status === 'unknown') return undefined;
-    if (point.status === 'none') continue;
-    if (point.forced.size === 0) return undefined;
-    const all = point.forced.size === problem.blanks.length;
-    const decided = problem.part.relations.filter(
-      ({ cells }) =>
-        cells.some((cell) => point.forced.has(cell)) &&
-        cells.every((cell) => isNumber(problem.values[cell]) || point.forced.has(cell)),
-    );
-    const proposal: Proposal = {
-      kinds: ['filled'],
-      changes: changesOf(problem.values, point.forced),
-      size: 0,
-      unique: all,
-      uniqueInKind: true,
-      ...(all ? { others: 0 } : {}),
-      mends: decided.length,
-      linksMended: problem.links.filter(({ cell, value }) => point.forced.get(cell) === value).length,
-      linksBroken: 0,
-    };
-    return {
-      failing: [],
-      contradictory: false,
-      proposals: [proposal],
-      size: 0,
-      determined: all,
-      complete: true,
-      common: [],
-      alternatives: [],
-    };
-  }
-  return 'contradictory';
 }

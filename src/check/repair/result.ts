@@ -26,13 +26,18 @@ export interface Change {
 export interface Proposal {
   /** The most telling first; of proposals for several parts of the report together, those of each part. */
   kinds: readonly EditKind[];
-  /** In the order of the form. Blanks the edit determines are among them. */
+  /**
+   * In the order of the form. Blanks the edit determines are among them. An edit that leaves a choice of numbers
+   * is given with those nearest to what is stated, and is not unique.
+   */
   changes: readonly Change[];
   /** Cells whose stated number changes; filling a blank contradicts nothing. */
   size: number;
   /**
    * No other edit of `size` stated numbers to whole numbers in their range satisfies everything, whatever the
-   * blanks hold. Only ever true where every one of them has been ruled out.
+   * blanks hold. Only ever true where every one of them has been ruled out. Everything is all relations of the
+   * report, the carry-over links that hold as stated, and the failing ones where this proposal mends them; links
+   * are left out where it breaks some.
    */
   unique: boolean;
   /** The same among edits of this size and this (first) kind. */
@@ -73,9 +78,9 @@ export interface PartRepair {
   determined: boolean;
   /** All edits of the smallest size have been looked at; else the search was cut off and claims nothing. */
   complete: boolean;
-  /** Cells that every smallest edit changes. */
+  /** Cells that every smallest edit changes; empty where not all of them are known. */
   common: readonly number[];
-  /** Where the smallest edits differ; empty where determined or nothing was found. */
+  /** Where the smallest edits differ; empty where determined, or where not all of them are known. */
   alternatives: readonly Alternative[];
 }
 

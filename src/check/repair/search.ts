@@ -1,6 +1,6 @@
 import { coefOf, eliminate, type LinearRow } from './linear-row.ts';
 import { type Demand, type Problem, room } from './problem.ts';
-import { findWholePoint } from './whole-point.ts';
+import { findWholePoint, type WholePoint } from './whole-point.ts';
 
 /**
  * The smallest sets of cells whose change satisfies all relations (error localisation, Fellegi and Holt 1976).
@@ -219,7 +219,7 @@ export function editsOfSize(
     const chosen = [...state.solved.map(({ cell }) => cell), ...state.free];
     const rows = [...blankRows, ...state.solved.map(({ row }) => row)];
     const point = pointWith(problem, rows, chosen);
-    effort.left -= rows.reduce((cost, row) => cost + 4 * row.cells.length, 0);
+    effort.left -= rows.reduce((cost, row) => cost + 2 * row.cells.length, 0);
     if (point.status === 'unknown') complete = false;
     if (point.status === 'none') {
       const others = new Set(point.because.flatMap((row) => [...rows[row]!.cells]));
@@ -247,17 +247,10 @@ export function editsOfSize(
 }
 
 /** Numbers for the blanks, and additions to the chosen cells, with which the rows hold; nothing else changes. */
-export function pointWith(problem: Problem, rows: readonly LinearRow[], chosen: readonly number[]) {
-  const least = new Map<number, number>();
-  const most = new Map<number, number>();
-  for (const cell of [...problem.blanks, ...chosen]) {
-    const [a, b] = room(problem, cell);
-    least.set(cell, a);
-    most.set(cell, b);
-  }
-  const restricted = rows.map(({ cells, coefs, rhs }): LinearRow => {
-    const kept = cells.flatMap((cell, i) => (least.has(cell) ? [i] : []));
-    return { cells: kept.map((i) => cells[i]!), coefs: kept.map((i) => coefs[i]!), rhs };
-  });
-  return findWholePoint(restricted, least, most);
+export function pointWith(
+  problem: Problem,
+  rows: readonly LinearRow[],
+  chosen: readonly number[],
+): WholePoint {
+  return findWholePoint(rows, chosen, problem.blanks, (cell) => room(problem, cell));
 }

@@ -8,6 +8,8 @@ export type Whence = Pick<PartRepair, 'size' | 'complete'>;
 /** Cells, and rows or columns, named in one sentence; more are counted. */
 const cellsNamed = 8;
 const placesNamed = 5;
+/** Blanks named beside what has to be changed. */
+const blanksNamed = 3;
 
 const slips: Partial<Record<EditKind, string>> = {
   digitsSwapped: '像是两个数字写反了',
@@ -41,9 +43,9 @@ export function undeterminedSentence(form: Form, part: PartRepair): string | und
     return `${failing.length} 条勾稽关系不成立，错处太多，推不出怎样改；请对照原始登记逐格核对。`;
   }
   const [only] = alternatives;
-  if (!only) return undefined;
-  const certain = common.map((cell) => `“${form.cells[cell]!.name}”`);
-  const start = certain.length > 0 ? `${certain.join('、')}要改；此外` : '';
+  const certain = common.map((cell) => `“${form.cells[cell]!.name}”`).join('、');
+  if (!only) return certain ? `${certain}要改，改成多少，勾稽关系定不出，${ask}` : undefined;
+  const start = certain ? `${certain}要改；此外` : '';
   if (alternatives.length > 1) {
     return `${start}勾稽关系定不出错在哪里：可能是${places(alternatives)}，${ask}`;
   }
@@ -83,13 +85,29 @@ function edit(form: Form, { kinds, changes }: Proposal): string {
     const held = ({ cell, from }: Change) => `“${form.cells[cell]!.name}”的 ${from}`;
     return `把${held(a)} 与${held(b)} 对调`;
   }
-  const groups = new Map<string, Change[]>();
-  for (const change of changes.slice(0, cellsNamed)) {
-    const key = `${isNumber(change.from)} ${rowNameOf(form, change.cell)}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+  const stated = changes.filter(({ from }) => isNumber(from));
+  const blank = changes.filter(({ from }) => !isNumber(from));
+  // Most blanks turn out to be zeros; where they are many, only the others are named.
+  const telling = blank.length > cellsNamed ? blank.filter(({ to }) => to !== 0) : blank;
+  const zeros = blank.length - telling.length;
+  if (stated.length > 0 && blank.length > blanksNamed) {
+    return `${clauses(form, stated).join('，')}，空着的 ${blank.length} 格随之可以填出`;
   }
-  const clauses = [...groups.values()].map((group) => clause(form, group));
-  return `${clauses.join('，')}${changes.length > cellsNamed ? `等，共 ${changes.length} 格` : ''}`;
+  return [
+    ...clauses(form, stated),
+    ...clauses(form, telling),
+    ...(zeros > 0 ? [`${telling.length > 0 ? '其余' : ''}空着的 ${zeros} 格填 0`] : []),
+  ].join('，');
+}
+
+function clauses(form: Form, changes: readonly Change[]): string[] {
+  const rows = new Map<string, Change[]>();
+  for (const change of changes.slice(0, cellsNamed)) {
+    const row = rowNameOf(form, change.cell);
+    rows.set(row, [...(rows.get(row) ?? []), change]);
+  }
+  const told = [...rows.values()].map((row) => clause(form, row));
+  return changes.length > cellsNamed ? [...told.slice(0, -1), `${told.at(-1)}等 ${changes.length} 格`] : told;
 }
 
 /** Changes, or blanks to fill, in one row: of several the row is named once. */

@@ -1,5 +1,6 @@
+import type { LinearRow } from './linear-row.ts';
 import { type Binding, type Demand, demandOf, type Problem } from './problem.ts';
-import { type Edit, type Effort, editsOfSize, fewest, type Search, searchOf } from './search.ts';
+import { type Edit, type Effort, editsOfSize, fewest, searchOf } from './search.ts';
 
 export interface Smallest {
   /** Cells of the smallest edits; absent where none was found. */
@@ -7,12 +8,13 @@ export interface Smallest {
   edits: readonly Edit[];
   /** All edits of that size are here. Never so without a size. */
   complete: boolean;
-  /** What they satisfy, and which links are part of it. */
+  /** What they satisfy, links included as far as they bind. */
   demand: Demand;
-  binding: Binding;
+  /** What tells the numbers of blanks. */
+  blankRows: readonly LinearRow[];
 }
 
-/** Beyond this an edit is no longer an explanation. */
+/** Cells in an edit at most; more wrong cells than this are for the original register to sort out. */
 const mostCells = 12;
 /** Spent by a search that is cut off; see `Effort`. */
 const effortLimit = 200_000;
@@ -36,17 +38,19 @@ export function smallestEdits(problem: Problem): Smallest {
 function searchBySize(problem: Problem, bindings: readonly Binding[], effort: Effort): Smallest {
   const demands = bindings.map((binding) => {
     const demand = demandOf(problem, binding);
-    const search: Search | undefined = searchOf(problem, demand);
+    const search = searchOf(problem, demand);
     return { binding, demand, search, from: fewest(search) };
   });
   const last = demands.at(-1)!;
-  const none = { edits: [], complete: false, demand: last.demand, binding: last.binding };
+  const told = ({ demand, search: { blankRows } }: (typeof demands)[number]) => ({ demand, blankRows });
+  const none = { edits: [], complete: false, ...told(last) };
   const cutOff = new Set<Binding>();
   for (let size = 1; size <= mostCells; size++) {
-    for (const { binding, demand, search, from } of demands) {
+    for (const one of demands) {
+      const { binding, search, from } = one;
       if (from > size || cutOff.has(binding)) continue;
       const { edits, complete } = editsOfSize(search, size, effort);
-      if (edits.length > 0) return { size, edits, complete, demand, binding };
+      if (edits.length > 0) return { size, edits, complete, ...told(one) };
       if (!complete) cutOff.add(binding);
     }
     if (cutOff.has(last.binding)) return none;

@@ -134,4 +134,57 @@ describe('blanks', () => {
       }
     }
   });
+
+  it('a published report that left zeros and most row totals blank', () => {
+    const values = report(form, publishedRows());
+    const { proposals, failing } = proposeRepairs(form, values);
+    expect(failing).toEqual([]);
+    const filled = edit(form, proposals[0]);
+    expect(filled).toMatchObject({
+      'applications.granted.total': 272,
+      'applications.unable.notHeld.total': 265,
+      'applications.notProcessed.repeat.total': 9,
+      'applications.newReceived.welfare': 0,
+    });
+    expect(allHold(form, applied(values, proposals[0]!))).toBe(true);
+
+    // The same with two digits swapped: blanks of the column leave a choice, so nothing is claimed.
+    const faulty = withCells(form, values, { 'applications.granted.natural': 285 });
+    const repaired = proposeRepairs(form, faulty);
+    expect(edit(form, repaired.proposals[0])).toEqual({ ...filled, 'applications.granted.natural': 258 });
+    expect(repaired.proposals[0]).toMatchObject({ size: 1, unique: false, kinds: ['digitsSwapped'] });
+    expect(repaired.determined).toBe(false);
+  });
 });
+
+/** 上海市人民政府办公厅, 2019: table 3 as published. */
+function publishedRows(): Record<string, CellValue[]> {
+  const rows: Record<string, (number | null)[]> = {
+    newReceived: [821, 35, null, null, 2, 1, 859],
+    carriedOver: [18, null, null, null, null, null, 18],
+    granted: [258, 12, null, null, 1, 1, null],
+    partiallyGranted: [3, null, null, null, null, null, null],
+    'denied.stateSecret': [14, null, null, null, null, null, null],
+    'denied.otherLaw': [null, null, null, null, null, null, null],
+    'denied.securityStability': [null, null, null, null, null, null, null],
+    'denied.thirdParty': [null, null, null, null, null, null, null],
+    'denied.internalAffairs': [5, null, null, null, null, null, null],
+    'denied.processInfo': [3, 1, null, null, null, null, null],
+    'denied.enforcementFile': [null, null, null, null, null, null, null],
+    'denied.adminQuery': [10, 2, null, null, null, null, null],
+    'unable.notHeld': [252, 12, null, null, 1, null, null],
+    'unable.needsCreation': [44, 3, null, null, null, null, null],
+    'unable.unclear': [25, null, null, null, null, null, null],
+    'notProcessed.petition': [148, 1, null, null, null, null, null],
+    'notProcessed.repeat': [5, 4, null, null, null, null, null],
+    'notProcessed.publication': [null, null, null, null, null, null, null],
+    'notProcessed.excessive': [null, null, null, null, null, null, null],
+    'notProcessed.reconfirm': [null, null, null, null, null, null, null],
+    other: [null, null, null, null, null, null, null],
+    total: [767, 35, null, null, 2, 1, 805],
+    carriedForward: [72, null, null, null, null, null, 72],
+  };
+  return Object.fromEntries(
+    Object.entries(rows).map(([key, row]) => [`applications.${key}`, row.map((value) => value ?? '空')]),
+  );
+}

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Random, randomOf } from '../../../bench/random.js';
 import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { CellValue } from '../../../src/forms/value.ts';
 import { allHold, applied, report, smallForm } from './helpers.ts';
+
+// Much is tried; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Every edit of the small form, by trying: what is claimed of number and uniqueness has to agree. */
 const cells = smallForm.cells.map(({ index }) => index);

@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../../bench/faults.js';
 import { type Random, randomOf } from '../../../bench/random.js';
 import { consistentReport, type Profile } from '../../../bench/reports.js';
@@ -10,6 +10,9 @@ import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';
 import { type CellValue, isNumber } from '../../../src/forms/value.ts';
 import { allHold } from './helpers.ts';
+
+// Much is tried; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 /**
  * The same question put to an integer programming solver: the least number of stated numbers that must change

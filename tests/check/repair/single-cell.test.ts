@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faults, otherNumber, related, truthOf } from '../../../bench/faults.js';
 import { randomOf } from '../../../bench/random.js';
 import { consistentReport, profiles } from '../../../bench/reports.js';
@@ -6,6 +6,9 @@ import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';
 import { allHold, applied, isEdit } from './helpers.ts';
+
+// Much is tried; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.each(forms.map((form) => [form.id, form] as const))('one wrong cell, edition %i', (_, form) => {
   it('in table 3 is found, and is the only repair', () => {
