@@ -24,7 +24,7 @@ export interface NumberFault {
 export type Reading = { value: CellValue } | { fault: 'blank' } | ({ fault: 'number' } & NumberFault);
 
 /** Twelve digits are more than any organ of the country reports, and far below the limit of exact arithmetic. */
-const limit = 1e12;
+export const limit = 1e12;
 /** 万元 to the 分. */
 const amountDecimals = 6;
 

@@ -23,7 +23,7 @@ function block(diagnostic: Diagnostic, context: ReporterContext): string {
     ...(place ? frame(place, context) : []),
     ...(related ? relatedLines(related, place) : []),
     ...(hint ? [`  怎么改：${visible(hint)}`] : []),
-    ...(fix ? [`  可以这样改：${visible(fix.title)}`] : []),
+    ...(fix && !message.includes(fix.title) ? [`  可以这样改：${visible(fix.title)}`] : []),
   ].join('\n');
 }
 
