@@ -2,8 +2,12 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { exitCodes, type Terminal } from './commands/environment.ts';
+import { type CheckOptions, checkCommand } from './commands/check.ts';
+import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
+import { docsCommand } from './commands/docs.ts';
+import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -34,12 +38,20 @@ const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
 
+const todayOption = () =>
+  new Option('--today <日期>', '按这一天判断期限和说明是否有效；默认是数据里最晚的公布日期')
+    .env('GOUJI_TODAY')
+    .argParser(parseDay);
+
 program
   .command('check')
   .description('核对 data/ 里的全部报告，不发布')
   .addOption(rootOption())
   .addOption(formatOption())
-  .action((options: { root: string; format: Format }) => {
+  .addOption(todayOption())
+  .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
+  .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
+  .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -49,9 +61,11 @@ program
   .addOption(rootOption())
   .option('--out <文件夹>', '发布到哪里（默认是 data/ 旁边的 dist）')
   .addOption(formatOption())
-  .action(({ out, format, ...options }: { root: string; out?: string; format: Format }) => {
+  .addOption(todayOption())
+  .action(({ out, ...options }: { root: string; out?: string; format: Format; today?: string }) => {
     const root = resolve(options.root);
-    process.exitCode = buildCommand({ root, format, out: out ? resolve(out) : join(root, 'dist') }, terminal);
+    const folder = out ? resolve(out) : join(root, 'dist');
+    process.exitCode = buildCommand({ ...options, root, out: folder }, terminal);
   });
 
 program
@@ -83,11 +97,52 @@ program
   );
 
 program
+  .command('diff')
+  .description('说出两份报告或两个版本有哪些不同')
+  .argument('<原来>', '报告文件，或者 git 的版本，例如 main')
+  .argument('[现在]', '报告文件，或者 git 的版本；不写就是现在的 data/')
+  .addOption(rootOption())
+  .addOption(new Option('--format <样式>', '结果的样式').choices(diffFormats).default('pretty'))
+  .action((before: string, after: string | undefined, options: Pick<DiffOptions, 'root' | 'format'>) => {
+    process.exitCode = diffCommand(
+      { ...options, root: resolve(options.root), before, ...(after === undefined ? {} : { after }) },
+      terminal,
+    );
+  });
+
+program
+  .command('fix')
+  .description('改正不必问人的地方：全角数字、千分位、空着的总计；先列出来，加 --write 才改')
+  .argument('[文件...]', '报告文件；不写就是全部')
+  .addOption(rootOption())
+  .option('--write', '写进文件', false)
+  .option('--zeros', '数前面多余的 0 也去掉', false)
+  .action((files: string[], options: { root: string; write: boolean; zeros: boolean }) => {
+    process.exitCode = fixCommand({ ...options, root: resolve(options.root), files }, terminal);
+  });
+
+program
   .command('schema')
   .description('写出编辑器用的 JSON Schema（data/schema/）')
   .addOption(rootOption())
   .action((options: { root: string }) => {
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
+  });
+
+program
+  .command('explain')
+  .description('说明一条规则：要求、依据、例子、怎么办')
+  .argument('[编号]', '例如 T3-CARRY；不写就列出全部规则')
+  .action((id: string | undefined) => {
+    process.exitCode = explainCommand({ id }, terminal);
+  });
+
+program
+  .command('docs')
+  .description('按规则目录和表格写出 docs/ 里的规则说明')
+  .addOption(rootOption())
+  .action((options: { root: string }) => {
+    process.exitCode = docsCommand({ root: resolve(options.root) }, terminal);
   });
 
 try {
@@ -117,8 +172,10 @@ function usageFault({ code, message }: CommanderError): string {
       return `选项 ${name} 后面少了内容。`;
     case 'commander.missingArgument':
       return `少写了“${name}”。`;
-    case 'commander.invalidArgument':
-      return `选项 ${name} 的内容不对，可以写：${/Allowed choices are (.+?)\.$/.exec(message)?.[1] ?? ''}。`;
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.+?)\.$/.exec(message)?.[1];
+      return `选项 ${name} 的内容不对，${choices ? `可以写：${choices}。` : (/is invalid\. (.+)$/.exec(message)?.[1] ?? '')}`;
+    }
     case 'commander.excessArguments':
       return '多写了内容。';
     default:

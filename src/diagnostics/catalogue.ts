@@ -21,7 +21,8 @@ function entry<P>(
 /**
  * Every sentence a data keeper reads about a fault stands here.
  * Codes are permanent. Codes of sums and of numbers come from the form data, which name their own
- * (`T3-ROW-SUM`, `T3-BLANK` …) and use the texts SUM, NUMBER and BLANK.
+ * (`T3-NONNEG-INT`, `T3-BLANK` …) and use the texts NUMBER and BLANK. What a rule finds, it says itself
+ * (`check/rules/`).
  */
 export const catalogue = {
   'FILE-UNCLAIMED': entry(
@@ -149,6 +150,65 @@ export const catalogue = {
     (p: { found: string; nearest?: string }) => `报告里没有地址是“${p.found}”的格或表。`,
     (p) => (p.nearest ? `是不是 ${p.nearest}？` : '格的地址是各层的名字加列名，中间用点连接。'),
   ),
+  'DATA-CELL': entry(
+    'error',
+    '地址指向的格不存在',
+    (p: { found: string; nearest?: string }) => `报告里没有地址是“${p.found}”的格。`,
+    (p) =>
+      p.nearest ? `是不是 ${p.nearest}？` : '格的地址是各层的名字加列名，中间用点连接；只写到行的不行。',
+  ),
+  'CORRECTION-VALUE': entry(
+    'error',
+    '更正与表不一致',
+    (p: { cell: string; found: string; expected: string; next?: string }) =>
+      p.next
+        ? `${p.cell}：这次更正后是 ${p.found}，而${p.next}的更正说原为 ${p.expected}。`
+        : `${p.cell}：更正后写的是 ${p.found}，表里是 ${p.expected}。`,
+    () => '更正后的值要与表里的数相同；同一格改过几次的，每次接着上一次。',
+  ),
+  'WAIVER-RULE': entry(
+    'error',
+    '说明针对的规则不存在',
+    (p: { found: string; why: string }) => `“${p.found}”${p.why}。`,
+    () => '用 gouji explain 查看全部规则的编号。',
+  ),
+  'WAIVER-VALUES': entry(
+    'error',
+    '说明里的格与值不对应',
+    (p: { cells: number; values: number }) => `有关的格有${p.cells}个，签署时的值有${p.values}个。`,
+    () => '每一格写一个值，次序相同。',
+  ),
+  'WAIVER-LAPSED': entry(
+    'warning',
+    '说明失效：数已改动',
+    (p: { cell: string; signed: string; found: string }) =>
+      `签署时${p.cell}是 ${p.signed}，现在是 ${p.found}，这项说明不再有效。`,
+    () => '数改对了，就删去这项说明；规则仍不成立的，由签署机关重新签署。',
+  ),
+  'WAIVER-EXPIRED': entry(
+    'warning',
+    '说明过期',
+    (p: { until: string; today: string }) => `有效期到 ${p.until}，现在是 ${p.today}，这项说明不再有效。`,
+    () => '问题已经解决的，删去；仍要保留的，由签署机关改写有效期重新签署。',
+  ),
+  'WAIVER-UNUSED': entry(
+    'warning',
+    '说明没有针对的问题',
+    (p: { rule: string }) => `有关的格并没有不符合 ${p.rule} 的地方。`,
+    () => '删去这项说明；或者对照问题的报告，把被指出的那一格写进 cells。',
+  ),
+  'SETTING-RULE': entry(
+    'error',
+    '没有这条规则',
+    (p: { found: string; nearest?: string }) => `没有编号是“${p.found}”的规则。`,
+    (p) => (p.nearest ? `是不是 ${p.nearest}？` : '用 gouji explain 查看全部规则的编号。'),
+  ),
+  'SETTING-ERROR': entry(
+    'error',
+    '错误不能改轻或停用',
+    (p: { rule: string; title: string }) => `${p.rule}（${p.title}）是错误，不能改轻，也不能停用。`,
+    () => '删去这一行。个别报告有正当理由的，在那份报告里写说明（waivers）。',
+  ),
   NUMBER: entry(
     'error',
     '不是规范的数',
@@ -160,7 +220,7 @@ export const catalogue = {
     'error',
     '空格',
     (p: { cell: string }) => `${p.cell}：空着，没有数。`,
-    () => '没有就写 0；原报告就是空白的，写 空。',
+    () => '没有就写 0；照录的报告原来就是空白的，写 空。',
   ),
   'ED-YEAR': entry(
     'error',
@@ -177,13 +237,6 @@ export const catalogue = {
         ? `写成 form: ${p.due}，不加引号和别的字。`
         : `把 form 改成 ${p.due}，并按这一版的表填写。`;
     },
-  ),
-  SUM: entry(
-    'error',
-    '勾稽关系不成立',
-    (p: { cell: string; sides: readonly [string, string]; left: number; right: number }) =>
-      `${p.cell}：${p.sides[0]}是 ${p.left}，${p.sides[1]}是 ${p.right}，相差 ${Math.abs(p.left - p.right)}。`,
-    () => '对照原始登记核对下列各格，改正其中错的一格。',
   ),
   'OUT-BUSY': entry(
     'error',

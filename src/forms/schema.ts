@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annotationKeys } from './annotations.ts';
 import type { Cell, DataRow, Form } from './compile.ts';
 import { absences, type CellValue, readCell } from './value.ts';
 
@@ -50,9 +51,14 @@ export function reportSchema(form: Form) {
         .looseObject({
           file: z.string().optional().meta({ title: '原文件名' }),
           sha256: z.string().optional().meta({ title: '校验值', description: '原文件的 SHA-256。' }),
+          published: z.boolean().optional().meta({
+            title: '原件已经公布',
+            description: 'true（照录过去公布的报告，原样保留，其中的空格只作提示）或 false',
+          }),
         })
         .optional()
         .meta({ title: '来源', description: '由导入写下：原文件名和校验值。' }),
+      ...annotationKeys,
     })
     .meta({ title: `${form.title}（${form.id}年版）` });
 }
@@ -66,6 +72,8 @@ export type ReportFile = {
   opening?: string;
   notes?: Record<string, string>;
   source?: Record<string, unknown>;
+  waivers?: unknown;
+  corrections?: unknown;
 } & Record<string, unknown>;
 
 function tableSchema(form: Form, key: string, rows: readonly DataRow[], title: string, help: string) {

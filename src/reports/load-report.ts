@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Cell, Form } from '../forms/compile.ts';
+import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
+import type { CellValue } from '../forms/value.ts';
 import {
   locate,
   maxFaults,
@@ -12,6 +13,7 @@ import {
   type SourceFault,
 } from '../source/document.ts';
 import { nodeAt, toValue } from '../source/node.ts';
+import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
 import type { Organ } from './organ.ts';
@@ -22,7 +24,7 @@ import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -55,7 +57,7 @@ export function loadReport(
   if (!document.root || document.faults.some(hidesTheRest)) return { diagnostics };
   const data = toValue(document.root);
   const object = mappingOf(document);
-  const edition = editionProblem(document, object['form'], year, forms, context);
+  const edition = editionProblem(document, object['form'], year, form, forms, context);
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
 
@@ -79,10 +81,19 @@ export function loadReport(
     ...pathProblems(document, report, file, organ),
     ...noteProblems(document, report, form, context),
   );
+  const values = cellValues(form, report, new Set([...cells, ...quoted.cells]));
+  const annotations = readAnnotations(document, report, form, values, context);
+  diagnostics.push(...annotations.diagnostics);
+  const original = mended === text ? {} : { written: text };
   return {
-    report: toReport(file, mended, form, report, new Set([...cells, ...quoted.cells])),
+    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
     diagnostics,
   };
+}
+
+/** Most reports have neither; absent lists cost nothing. */
+function kept({ waivers, corrections }: ReturnType<typeof readAnnotations>): Partial<Report> {
+  return { ...(waivers.length > 0 ? { waivers } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
 }
 
 /** A row of the wrong length that has the right number of parts, such as `[0, 1,234, 0]`: its cells at fault. */
@@ -108,7 +119,7 @@ function toReport(
   text: string,
   form: Form,
   data: Partial<ReportFile>,
-  broken: ReadonlySet<Cell>,
+  values: readonly CellValue[],
 ): Report {
   const string = (value: unknown) => (typeof value === 'string' ? value : '');
   const texts = form.sections.filter((section) => !section.table);
@@ -121,20 +132,26 @@ function toReport(
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
-    values: cellValues(form, data, broken),
+    values,
     notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
+    ...(isObject(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
   };
 }
 
+/**
+ * `form:` names no edition, or one whose tables these are not. A whole report in the edition of other years is
+ * left to the rule ED-YEAR, which can be waived: such reports were published.
+ */
 function editionProblem(
   document: SourceDocument,
   found: unknown,
   year: number,
+  chosen: Form | undefined,
   forms: readonly Form[],
   context: Context,
 ): Diagnostic | undefined {
+  if (chosen && (found === undefined || found === chosen.id)) return undefined;
   const due = formForYear(year, forms)?.id;
-  if (due !== undefined && (found === undefined || found === due)) return undefined;
   const edition = formById(found, forms)?.id;
   const node = document.root && nodeAt(document.root, ['form'])?.node;
   const written = node && node.end > node.start ? document.text.slice(node.start, node.end) : undefined;

@@ -6,7 +6,7 @@ import { placeOf, readDocument, type SourceDocument } from '../source/document.t
 import { toValue } from '../source/node.ts';
 import { type Claims, claim, type DataFile, top } from './files.ts';
 import { hidesTheRest, loadReport } from './load-report.ts';
-import { type Organ, organSchema } from './organ.ts';
+import { type Organ, organFile, organSchema } from './organ.ts';
 import { schemaProblems, sourceProblem } from './problems.ts';
 import { type References, referenceProblems, relatives } from './references.ts';
 import type { Report } from './report.ts';
@@ -21,6 +21,8 @@ export interface DataSource {
 /** Everything under `data/`, as far as it could be read. */
 export interface Dataset {
   site?: SiteConfig;
+  /** The file the site's settings come from, to point into. */
+  siteFile?: { file: string; text: string };
   /** By slug, in slug order. */
   organs: ReadonlyMap<string, Organ>;
   /** In order of organ, then year. */
@@ -56,6 +58,7 @@ export function loadData(
 
   diagnostics.push(...missingFiles(claims));
   const site = claims.site ? readMapping(claims.site, siteSchema, {}).value : undefined;
+  const siteText = site && readText(claims.site!);
   const organs = new Map<string, Organ>();
   const references: References = new Map();
   for (const slug of [...claims.organs.keys()].sort(compareText)) {
@@ -73,7 +76,16 @@ export function loadData(
     if (report) reports.push(report);
   }
   reports.sort((a, b) => compareText(a.organ, b.organ) || a.year - b.year);
-  return { value: { ...(site ? { site } : {}), organs, reports, files: files.length }, diagnostics };
+  return {
+    value: {
+      ...(site ? { site } : {}),
+      ...(siteText ? { siteFile: { file: claims.site!, text: siteText } } : {}),
+      organs,
+      reports,
+      files: files.length,
+    },
+    diagnostics,
+  };
 }
 
 /** A file as far as it could be read: the value only where nothing is wrong with it. */
@@ -115,7 +127,7 @@ function missingFiles(claims: Claims): Diagnostic[] {
     );
   }
   for (const slug of claims.folders) {
-    const file = `data/organs/${slug}/organ.yaml`;
+    const file = organFile(slug);
     if (claims.organs.has(slug) || claims.misnamed.has(file)) continue;
     const why = '机关的名称和层级写在这里';
     const write = '新建这个文件，写上 name: 简称、fullName: 全称 和 level: 层级。';

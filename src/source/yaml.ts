@@ -1,11 +1,18 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
 import type { Parsed, SourceFault } from './document.ts';
 import type { Entry, Node, Span } from './node.ts';
+import { readPlain } from './plain.ts';
 import { plainScalar } from './scalar.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
-/** Reads YAML 1.2 with the full parser. Anchors, aliases, tags and several documents in a file are refused. */
+/** Reads YAML 1.2. Anchors, aliases, tags and several documents in a file are refused. */
 export function parseYaml(text: string): Parsed {
+  const root = readPlain(text);
+  return root ? { root, faults: [] } : parseAnyYaml(text);
+}
+
+/** The same with the full parser, whatever the layout. */
+export function parseAnyYaml(text: string): Parsed {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { pretty, width } from '../../src/diagnostics/reporters/pretty.ts';
+import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
+import { width } from '../../src/diagnostics/width.ts';
 import { toResult } from '../../src/diagnostics/result.ts';
 import { check, checkReport, type Files, reportPath } from '../helpers/memory.ts';
 import { put, raw, reportData } from '../helpers/report-data.ts';
@@ -29,6 +30,7 @@ function frame(line: string, column: number, endColumn: number, endLine = 1): st
     reports: 0,
     cells: 0,
     checks: { pass: 0, fail: 0, unknown: 0 },
+    verdicts: { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 },
     rules: 0,
   };
   const output = pretty(toResult(looked, [diagnostic]), { color: false, text: () => `${line}\n第二行` });

@@ -1,3 +1,5 @@
+import edYear from '../../src/check/rules/ed-year.ts';
+import { sumRules } from '../../src/check/sum-rules.ts';
 import type { Result } from '../../src/diagnostics/result.ts';
 import type { Form } from '../../src/forms/compile.ts';
 import { forms as allForms } from '../../src/forms/index.ts';
@@ -24,9 +26,13 @@ export const base: Files = {
   'data/organs/zhen/organ.yaml': 'name: 某镇\nfullName: 某县某镇人民政府\nlevel: township\n',
 };
 
-/** Runs the check over files in memory, `base` among them unless the files say otherwise. */
+/**
+ * Reads files in memory, `base` among them unless the files say otherwise, and checks the edition and the printed sums.
+ * The other rules have fixtures of their own, see `tests/rules/`.
+ */
 export function check(files: Files, forms: readonly Form[] = allForms): Result {
-  return runCheck({ data: memory({ ...base, ...files }), forms, progress: () => {} });
+  const data = memory({ ...base, ...files });
+  return runCheck({ data, forms, rules: [edYear, ...sumRules(forms)], progress: () => {} });
 }
 
 /** The same for a single report of the one organ. */

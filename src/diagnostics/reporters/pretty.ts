@@ -1,5 +1,7 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
+import { width } from '../width.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 
 const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
@@ -12,7 +14,7 @@ export const pretty: Reporter = (result, context) => {
 };
 
 function block(diagnostic: Diagnostic, context: ReporterContext): string {
-  const { severity, code, message, place, related, hint } = diagnostic;
+  const { severity, code, message, place, related, hint, fix } = diagnostic;
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const where = place ? `${visible(place.file)}:${place.line}:${place.column}` : '';
   return [
@@ -21,6 +23,7 @@ function block(diagnostic: Diagnostic, context: ReporterContext): string {
     ...(place ? frame(place, context) : []),
     ...(related ? relatedLines(related, place) : []),
     ...(hint ? [`  怎么改：${visible(hint)}`] : []),
+    ...(fix ? [`  可以这样改：${visible(fix.title)}`] : []),
   ].join('\n');
 }
 
@@ -76,17 +79,6 @@ function fitting(chars: readonly string[], columns: number): number {
 /** Text from the data without what would steer the terminal or turn the line around. */
 function visible(text: string): string {
   return text.replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
-}
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]|[\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
-const noWidth = /\p{Mn}|\p{Cf}/u;
-
-/** Columns on a terminal: a Chinese character takes two. */
-export function width(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += wide.test(char) ? 2 : noWidth.test(char) ? 0 : 1;
-  return columns;
 }
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */
