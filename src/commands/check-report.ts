@@ -16,15 +16,16 @@ const places = z.looseObject(place);
 /** A finding may have no place; then all five keys are absent. */
 const maybePlace = places.partial().shape;
 
-const outcomes = z
-  .looseObject({
-    pass: count.meta({ description: '成立' }),
-    fail: count.meta({ description: '不成立' }),
-    unknown: count.meta({ description: '有关的格没有数，不能核对' }),
-    notApplicable: count.meta({ description: '不适用' }),
-    waived: count.meta({ description: '不成立，而报告里有说明' }),
-  })
-  .meta({ description: '各种回答的条数' });
+const sums = {
+  pass: count.meta({ description: '成立' }),
+  fail: count.meta({ description: '不成立' }),
+  unknown: count.meta({ description: '有关的格没有数，不能核对' }),
+};
+const verdicts = {
+  ...sums,
+  notApplicable: count.meta({ description: '不适用' }),
+  waived: count.meta({ description: '不成立，而报告里有说明' }),
+};
 
 const related = z.looseObject({ message: z.string(), ...maybePlace, cell: address.optional() });
 
@@ -111,8 +112,8 @@ export const checkReport = z
       organs: count,
       reports: count,
       cells: count,
-      checks: outcomes.meta({ description: '表上印的勾稽关系' }),
-      verdicts: outcomes.meta({ description: '其他规则' }),
+      checks: z.looseObject(sums).meta({ description: '表上印的勾稽关系，各是多少条' }),
+      verdicts: z.looseObject(verdicts).meta({ description: '全部规则的回答，各是多少项' }),
       rules: count,
       errors: count,
       warnings: count,

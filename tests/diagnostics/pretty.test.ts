@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
-import { width } from '../../src/diagnostics/width.ts';
 import { toResult } from '../../src/diagnostics/result.ts';
+import { width } from '../../src/diagnostics/width.ts';
 import { check, checkReport, type Files, reportPath } from '../helpers/memory.ts';
 import { put, raw, reportData } from '../helpers/report-data.ts';
 import { write } from '../helpers/written.ts';

@@ -73,8 +73,9 @@ export function hostileResult(): Result {
       { code: `X-${i}`, severity: 'info', message: text },
     ];
   });
-  const none = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
-  const looked = { files: 1, organs: 1, reports: 1, cells: 200, checks: none, verdicts: none, rules: 1 };
+  const checks = { pass: 0, fail: 0, unknown: 0 };
+  const verdicts = { ...checks, notApplicable: 0, waived: 0 };
+  const looked = { files: 1, organs: 1, reports: 1, cells: 200, checks, verdicts, rules: 1 };
   return toResult(looked, diagnostics);
 }
 

@@ -83,16 +83,11 @@ function visible(text: string): string {
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */
 function relatedLines(related: readonly Related[], main: Place | undefined): string[] {
-  const lines: string[] = [];
-  for (const group of new Set(related.map((entry) => entry.group))) {
-    const entries = related.filter((entry) => entry.group === group);
-    const told = entries.filter((entry) => entries.length < 3 || !/ 0$/.test(entry.message));
-    if (group !== undefined) lines.push(`  ${group}：`);
-    for (const { message, place } of told) lines.push(`    ${where(place, main)}${visible(message)}`);
-    if (told.length < entries.length)
-      lines.push(`    ${told.length > 0 ? '其余' : '全部'} ${entries.length - told.length} 格是 0`);
-  }
-  return lines;
+  return relatedGroups(related).flatMap((entry) => [
+    ...(entry.group === undefined ? [] : [`  ${entry.group}：`]),
+    ...entry.told.map(({ message, place }) => `    ${where(place, main)}${visible(message)}`),
+    ...(entry.zeros > 0 ? [`    ${zerosText(entry)}`] : []),
+  ]);
 }
 
 function where(place: Place | undefined, main: Place | undefined): string {
