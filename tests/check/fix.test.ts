@@ -23,7 +23,7 @@ function fix(text: string, ending = 'yaml', options: Partial<FixOptions> = {}, o
 
 /** A report whose table four is written like this. */
 function page(rows: string[], newline = '\n'): string {
-  const [before, after] = write(reportData(2021), 'yaml').text.split(/ {2}review: [^]*(?=problems:)/);
+  const [before, after] = write(reportData(2021), 'yaml').text.split(/ {2}review: [\s\S]*(?=problems:)/);
   return [before!.trimEnd(), ...rows, after!].join('\n').replaceAll('\n', newline);
 }
 
@@ -36,27 +36,31 @@ describe.each(editionIds)('a blank total of the %i edition', (id) => {
     expect(totals.size).toBe(id === 2021 ? 25 + 7 + 3 - 1 : 23 + 7 + 3 - 1);
   });
 
-  test.each(endings)('is filled from its addends, wherever it stands (%s)', (ending) => {
-    for (const [path, [row, place]] of totals) {
-      for (const blank of ending === 'json' ? ['"空"', 'null', ''] : ['空', '', '~', "'空'"]) {
-        for (const layout of layouts) {
-          const report = sumsOf(id);
-          const value = get(report, path) as number;
-          const sound = write(report, ending, layout);
-          put(report, path, raw(blank));
-          const { text, fixes } = fix(write(report, ending, layout).text, ending, {}, year[id]);
-          expect(fixes).toHaveLength(1);
-          expect(fixes[0]!.slice(1)).toEqual([blank, String(value), 'total']);
-          expect([row, place, JSON.stringify(text.replace(/ +/g, ' '))]).toEqual([
-            row,
-            place,
-            JSON.stringify(sound.text.replace(/ +/g, ' ')),
-          ]);
-        }
-      }
-    }
-  });
+  test.each(endings)(
+    'is filled from its addends, wherever it stands and however it is blank (%s)',
+    (ending) => {
+      const blanks = ending === 'json' ? ['"空"', 'null', ''] : ['空', '', '~', "'空'"];
+      [...totals.keys()].forEach((path, i) => {
+        const blank = blanks[i % blanks.length]!;
+        const layout = layouts[(i >> 2) % layouts.length]!;
+        const report = sumsOf(id);
+        const value = get(report, path) as number;
+        const sound = write(report, ending, layout).text;
+        put(report, path, raw(blank));
+        const { text, fixes } = fix(write(report, ending, layout).text, ending, {}, year[id]);
+        const cell = path.replace(/\d+$/, (place) => columns(path)[Number(place)]!);
+        expect(fixes).toEqual([[cell, blank, String(value), 'total']]);
+        expect(text).toBe(sound);
+      });
+    },
+  );
 });
+
+function columns(path: string): readonly string[] {
+  return path.startsWith('challenges')
+    ? ['upheld', 'corrected', 'other', 'pending', 'total']
+    : ['natural', 'business', 'research', 'welfare', 'legalService', 'otherOrg', 'total'];
+}
 
 /** A report whose relations hold and whose numbers are all different from zero. */
 function sumsOf(id: 2019 | 2021): ReportData {
@@ -96,13 +100,10 @@ describe('real figures', () => {
     },
   );
 
-  test('row totals that the original leaves blank are filled where every relation then holds', () => {
-    const found = figures('shanghai-office-2019');
-    const report = figuresReport(found);
-    const { text, fixes } = fix(write(report, 'yaml').text, 'yaml', {}, 2019);
-    expect(fixes.length).toBeGreaterThan(5);
-    for (const [address] of fixes) expect(address).toMatch(/\.total$/);
-    expect(fix(text, 'yaml', {}, 2019).fixes).toEqual([]);
+  test('totals over blank cells stay blank: blank is not zero', () => {
+    const report = figuresReport(figures('shanghai-office-2019'));
+    const { text } = write(report, 'yaml');
+    expect(fix(text, 'yaml', {}, 2019)).toEqual({ text, fixes: [] });
   });
 });
 
@@ -186,7 +187,7 @@ describe('a number that is only written wrong', () => {
 
   test('counts as its number for the totals', () => {
     const report = reportData(2021);
-    put(report, 'challenges.review', [raw('１'), 0, 0, 0, '空']);
+    put(report, 'challenges.review', [raw('１'), 0, 0, 0, raw('空')]);
     expect(fix(write(report, 'yaml').text).fixes).toEqual([
       ['challenges.review.upheld', '１', '1', 'fullWidth'],
       ['challenges.review.total', '空', '1', 'total'],
@@ -273,25 +274,25 @@ describe('everything else in the file stays as it is', () => {
       [
         '  review:                [１２, 0, 0, 0, 空]',
         '  litigationDirect:      [ 3, 0, 0, 0,  3]',
-        '  litigationAfterReview: [ 0, 0, 0, 0, 空]',
+        '  litigationAfterReview: [ 0, 0, 0, 0,  空]',
       ],
       [
         '  review:                [12, 0, 0, 0, 12]',
         '  litigationDirect:      [ 3, 0, 0, 0,  3]',
-        '  litigationAfterReview: [ 0, 0, 0, 0, 0]',
+        '  litigationAfterReview: [ 0, 0, 0, 0,  0]',
       ],
     ],
     [
       'wide cells in aligned columns',
       [
-        '  review:                [     5, 0, 0, 0,  空] # 一',
-        '  litigationDirect:      [ 1,234, 0, 0, 0,1234] # 二',
-        '  litigationAfterReview: [１２３, 0, 0, 0, 123] # 三',
+        '  review:                [     5, 0, 0, 0,   空] # 一',
+        '  litigationDirect:      [ 1,234, 0, 0, 0, 1234] # 二',
+        '  litigationAfterReview: [１２３, 0, 0, 0,  123] # 三',
       ],
       [
-        '  review:                [     5, 0, 0, 0,   5] # 一',
-        '  litigationDirect:      [  1234, 0, 0, 0,1234] # 二',
-        '  litigationAfterReview: [   123, 0, 0, 0, 123] # 三',
+        '  review:                [     5, 0, 0, 0,    5] # 一',
+        '  litigationDirect:      [  1234, 0, 0, 0, 1234] # 二',
+        '  litigationAfterReview: [   123, 0, 0, 0,  123] # 三',
       ],
     ],
     [
@@ -349,7 +350,7 @@ test('a report that cannot be read is left alone, and it is said', () => {
   expect(fix(text).text).toBe(text);
 });
 
-test('what is fixed needs no fixing, and no other cell has changed, in five hundred reports at random', () => {
+test('what is fixed needs no fixing, and no other cell has changed, in two hundred reports at random', () => {
   const { below, pick } = random(7);
   const tokens = [
     '１２',
@@ -370,7 +371,7 @@ test('what is fixed needs no fixing, and no other cell has changed, in five hund
     ',',
   ];
   let fixed = 0;
-  for (let i = 0; i < 500; i++) {
+  for (let i = 0; i < 200; i++) {
     const report = reportData(2021);
     for (const row of ['review', 'litigationDirect', 'litigationAfterReview']) {
       const cells = Array.from({ length: below(30) === 0 ? 4 : 5 }, (): Raw => raw(pick(tokens)));
@@ -383,5 +384,5 @@ test('what is fixed needs no fixing, and no other cell has changed, in five hund
     expect(twice).toEqual({ ...(once.problem ? { problem: once.problem } : {}), text: once.text, fixes: [] });
     fixed += once.fixes.length;
   }
-  expect(fixed).toBeGreaterThan(500);
+  expect(fixed).toBeGreaterThan(200);
 });

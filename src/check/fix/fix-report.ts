@@ -45,6 +45,7 @@ export function fixReport(
   // A faithful copy of what was published keeps its blanks: they are what was published.
   const filled = report.transcribed ? [] : totals(form, before, text, written);
   const fixes = [...written, ...filled].sort((a, b) => a.start - b.start);
+  if (fixes.length === 0) return { fixes, text };
   const changed = applyEdits(text, edits(form, before, text, fixes));
   if (!isProven(file, form, forms, before, changed, fixes)) {
     return { problem: '改过以后读出来的内容与预想的不同，所以没有改。照 gouji check 的提示手工改。' };

@@ -39,21 +39,24 @@ function aligned(
   neighbours: readonly RowSpans[],
 ): Measure | undefined {
   const place = row.findIndex((span) => span.start <= cell.start && cell.end <= span.end);
-  const end = (span: Span, measure: Measure) => measure(text.slice(lineStart(text, span.start), span.end));
-  return measures.find((measure) =>
-    neighbours.some((other) => {
+  return measures.find((measure) => {
+    const size = ({ start, end }: Span) => measure(text.slice(start, end));
+    const until = (offset: number) => size({ start: lineStart(text, offset), end: offset });
+    return neighbours.some((other) => {
       const beside = other[place];
-      if (
-        !beside ||
-        other.length !== row.length ||
-        lineStart(text, other[0]!.start) !== lineStart(text, beside.start)
-      )
-        return false;
-      const same =
-        measure(text.slice(beside.start, beside.end)) === measure(text.slice(cell.start, cell.end));
-      return !same && end(beside, measure) === end(cell, measure);
-    }),
-  );
+      if (!beside || other.length !== row.length) return false;
+      // Of cells of one width nothing can be learnt; where the rows begin differently, likeness is chance.
+      return (
+        size(beside) !== size(cell) &&
+        until(beside.end) === until(cell.end) &&
+        until(opening(text, other)) === until(opening(text, row))
+      );
+    });
+  });
+}
+
+function opening(text: string, row: RowSpans): number {
+  return text.lastIndexOf('[', row[0]!.start);
 }
 
 /** Edits of the blanks before the comments of edited lines, so that the comments stay in their column. */
