@@ -42,7 +42,7 @@ describe.each(editionIds)('a blank total of the %i edition', (id) => {
       const blanks = ending === 'json' ? ['"空"', 'null', ''] : ['空', '', '~', "'空'"];
       [...totals.keys()].forEach((path, i) => {
         const blank = blanks[i % blanks.length]!;
-        const layout = layouts[(i >> 2) % layouts.length]!;
+        const layout = blank === '' && ending === 'json' ? 'rows' : layouts[(i >> 2) % layouts.length]!;
         const report = sumsOf(id);
         const value = get(report, path) as number;
         const sound = write(report, ending, layout).text;
@@ -293,6 +293,19 @@ describe('everything else in the file stays as it is', () => {
         '  review:                [     5, 0, 0, 0,    5] # 一',
         '  litigationDirect:      [  1234, 0, 0, 0, 1234] # 二',
         '  litigationAfterReview: [   123, 0, 0, 0,  123] # 三',
+      ],
+    ],
+    [
+      'blanks in the place of a number',
+      [
+        '  review:                [12, 0, 0, 0,    ] # 一',
+        '  litigationDirect:      [ 3, 0, 0, 0,] # 二',
+        '  litigationAfterReview: [ 0, 0, 0, 1234,  ] # 三',
+      ],
+      [
+        '  review:                [12, 0, 0, 0,  12] # 一',
+        '  litigationDirect:      [ 3, 0, 0, 0, 3] # 二',
+        '  litigationAfterReview: [ 0, 0, 0, 1234, 1234] # 三',
       ],
     ],
     [
