@@ -4,7 +4,7 @@ import { type CellTexts, cellTexts } from '../../reports/cell-texts.ts';
 import type { ReportFilePath } from '../../reports/files.ts';
 import { loadReport } from '../../reports/load-report.ts';
 import { toValue } from '../../source/node.ts';
-import { alignEdit, applyEdits, commentEdits, type Edit } from './layout.ts';
+import { alignEdit, applyEdits, commentEdits, type Edit, hasLine } from './layout.ts';
 import { missingTotals } from './totals.ts';
 
 /** One cell that can be put right without asking. */
@@ -45,6 +45,7 @@ export function fixReport(
   // A faithful copy of what was published keeps its blanks: they are what was published.
   const filled = report.transcribed ? [] : totals(form, before, text, written);
   const fixes = [...written, ...filled].sort((a, b) => a.start - b.start);
+  if (fixes.length === 0) return { fixes, text };
   const changed = applyEdits(text, edits(form, before, text, fixes));
   if (!isProven(file, form, forms, before, changed, fixes)) {
     return { problem: '改过以后读出来的内容与预想的不同，所以没有改。照 gouji check 的提示手工改。' };
@@ -72,7 +73,7 @@ function totals(form: Form, before: CellTexts, text: string, written: readonly C
     const reading = at && readCell(cell.kind, at.raw);
     if (!reading || 'why' in reading) return '看不清';
     const value = 'value' in reading ? reading.value : '空';
-    if (value === '空') blank.add(cell.index);
+    if (value === '空' && hasLine(text, at.span)) blank.add(cell.index);
     return value;
   });
   return [...missingTotals(form, values, blank)].map(([index, sum]): CellFix => {

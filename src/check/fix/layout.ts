@@ -14,17 +14,28 @@ export type RowSpans = readonly Span[];
  * everything after it stays where it is.
  */
 export function alignEdit(text: string, edit: Edit, row: RowSpans, neighbours: readonly RowSpans[]): Edit {
-  const gap = blanksBefore(text, edit.start);
-  if (edit.start === edit.end) {
-    const before = text[edit.start - 1] ?? '';
-    return gap > 0 || before === '[' ? edit : { ...edit, to: ` ${edit.to}` };
-  }
+  if (edit.start === edit.end) return fillGap(text, edit);
   const measure = aligned(text, edit, row, neighbours);
   if (!measure) return edit;
   const growth = measure(edit.to) - measure(text.slice(edit.start, edit.end));
   if (growth <= 0) return { ...edit, to: ' '.repeat(-growth) + edit.to };
+  const gap = blanksBefore(text, edit.start);
   const least = text[edit.start - gap - 1] === '[' ? 0 : 1;
   return { ...edit, start: edit.start - Math.max(0, Math.min(growth, gap - least)) };
+}
+
+/** Puts a number where there is none: at the right of the blanks that stand there, so that they keep their width. */
+function fillGap(text: string, { start, to }: Edit): Edit {
+  const from = start - blanksBefore(text, start);
+  let end = start;
+  while (text[end] === ' ') end++;
+  const least = text[from - 1] === '[' ? to.length : to.length + 1;
+  return { start: from, end, to: to.padStart(Math.max(least, end - from)) };
+}
+
+/** Whether a cell that is empty stands on a line with the sign before it; elsewhere its line is not known. */
+export function hasLine(text: string, { start, end }: Span): boolean {
+  return start < end || /[^\s]/.test(text.slice(lineStart(text, start), start));
 }
 
 type Measure = (text: string) => number;
@@ -39,21 +50,31 @@ function aligned(
   neighbours: readonly RowSpans[],
 ): Measure | undefined {
   const place = row.findIndex((span) => span.start <= cell.start && cell.end <= span.end);
-  const end = (span: Span, measure: Measure) => measure(text.slice(lineStart(text, span.start), span.end));
-  return measures.find((measure) =>
-    neighbours.some((other) => {
+  return measures.find((measure) => {
+    const size = ({ start, end }: Span) => measure(text.slice(start, end));
+    const until = (offset: number) => size({ start: lineStart(text, offset), end: offset });
+    return neighbours.some((other) => {
       const beside = other[place];
-      if (
-        !beside ||
-        other.length !== row.length ||
-        lineStart(text, other[0]!.start) !== lineStart(text, beside.start)
-      )
+      if (!beside || other.length !== row.length || ![row, other].every((each) => isLine(text, each))) {
         return false;
-      const same =
-        measure(text.slice(beside.start, beside.end)) === measure(text.slice(cell.start, cell.end));
-      return !same && end(beside, measure) === end(cell, measure);
-    }),
-  );
+      }
+      // Of cells of one width nothing can be learnt; where the rows begin differently, likeness is chance.
+      return (
+        size(beside) !== size(cell) &&
+        until(beside.end) === until(cell.end) &&
+        until(opening(text, other)) === until(opening(text, row))
+      );
+    });
+  });
+}
+
+function isLine(text: string, row: RowSpans): boolean {
+  const line = lineStart(text, row[0]!.start);
+  return opening(text, row) >= line && lineStart(text, row.at(-1)!.start) === line;
+}
+
+function opening(text: string, row: RowSpans): number {
+  return text.lastIndexOf('[', row[0]!.start);
 }
 
 /** Edits of the blanks before the comments of edited lines, so that the comments stay in their column. */
