@@ -9,8 +9,8 @@ import { proposeRepairs } from '../lib/check/repair/index.js';
 import { forms } from '../lib/forms/index.js';
 import { correctTypos } from './baseline-correct-typos.js';
 import { faults, truthOf } from './faults.js';
-import { randomOf } from './seeded.js';
 import { consistentReport, profiles } from './reports.js';
+import { randomOf } from './seeded.js';
 
 const each = Number(process.argv[2] ?? 2000);
 const seed = Number(process.argv[3] ?? 1);

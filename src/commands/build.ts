@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
 import { runBuild } from '../pipeline.ts';
-import { templateFolder } from '../render/template-folder.ts';
+import { ours, templateFolder } from '../render/template-folder.ts';
 import { dataFolder } from '../reports/folder.ts';
 import { publish, putBack } from '../write/publish.ts';
 import { holds, realPath } from '../write/real-path.ts';
@@ -36,10 +36,12 @@ export function buildCommand(
   return data ? exitCodes.errors : exitCodes.usage;
 }
 
-/** Publishing replaces its folder: it may not be or hold the root, nor lie in the data or the templates. */
-function isClosed(out: string, root: string): boolean {
+/**
+ * Publishing replaces its folder: it may not be or hold the root or the program, nor lie in the data or templates.
+ */
+export function isClosed(out: string, root: string): boolean {
   const target = realPath(out);
-  const closed = ['data', 'templates'].map((name) => realPath(join(root, name)));
+  const closed = [join(root, 'data'), join(root, 'templates'), ours].map((folder) => realPath(folder));
   return (
     holds(target, realPath(root)) || closed.some((folder) => holds(target, folder) || holds(folder, target))
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../bench/seeded.js';
 import { consistentReport, profiles } from '../../../bench/reports.js';
+import { randomOf } from '../../../bench/seeded.js';
 import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import { formById, forms } from '../../../src/forms/index.ts';
 import { type CellValue, isNumber } from '../../../src/forms/value.ts';

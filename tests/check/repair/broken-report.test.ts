@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults, related, truthOf } from '../../../bench/faults.js';
-import { type Random, randomOf } from '../../../bench/seeded.js';
 import { consistentReport, profiles } from '../../../bench/reports.js';
+import { type Random, randomOf } from '../../../bench/seeded.js';
 import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';

@@ -1,8 +1,8 @@
 import loadHighs from 'highs';
 import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../../bench/faults.js';
-import { type Random, randomOf } from '../../../bench/seeded.js';
 import { consistentReport, type Profile } from '../../../bench/reports.js';
+import { type Random, randomOf } from '../../../bench/seeded.js';
 import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Neighbours } from '../../../src/check/repair/links.ts';
 import type { Proposal, RepairResult } from '../../../src/check/repair/result.ts';
