@@ -31,27 +31,26 @@ export function prose(figures, organ, year, random) {
       .map((filler, i) => `${'一二三四五'[i]}是${filler(int, self)}`)
       .join('；');
   const headings = form.sections.map(({ heading }) => heading.replace(/^[一二三四五六七八九]、/, ''));
-  return {
-    opening: paragraphs(
-      `根据《中华人民共和国政府信息公开条例》第五十条，按照${form.notice.number}《${form.title}》的要求，${organ.fullName}编制${year}年政府信息公开工作年度报告。`,
-      `本报告由${headings.join('、')}共${'一二三四五六七八九'[headings.length - 1]}部分组成，数据的统计期限为${year}年1月1日至12月31日。${some(filler.opening, 3)}`,
-    ),
-    overview: paragraphs(
-      `${year}年，${name}${random.pick(['围绕群众关切推进公开', '把公开贯穿于决策和执行', '坚持便民利企的要求推进公开', '以规范促公开'])}，${random.pick(['各项任务按计划完成', '工作比上年更加规范', '没有出现积压'])}。`,
-      `主动公开。${tableTwo(figures)}${some(filler.disclosure, 3)}`,
-      `依申请公开。${applications(figures)}${challenges(figures)}${some(filler.applications, 2)}`,
-      `政府信息管理。${some(filler.management, 3)}`,
-      `政府信息公开平台建设。${some(filler.platform, 3)}`,
-      `监督保障。${some(filler.supervision, 3)}${random.pick(['没有发生责任追究的情况。', '全年没有责任追究。'])}`,
-    ),
-    problems: paragraphs(
-      `${self}政府信息公开工作还存在以下问题：${list(filler.problems, 3)}。`,
-      `${year + 1}年将从以下几个方面改进：${list(filler.plans, 3)}。`,
-    ),
-    remarks: paragraphs(
-      `全年没有收取信息处理费。${random.pick(['没有其他需要报告的事项。', '无其他事项。'])}`,
-    ),
-  };
+  const opening = paragraphs(
+    `根据《中华人民共和国政府信息公开条例》第五十条，按照${form.notice.number}《${form.title}》的要求，${organ.fullName}编制${year}年政府信息公开工作年度报告。`,
+    `本报告由${headings.join('、')}共${'一二三四五六七八九'[headings.length - 1]}部分组成，数据的统计期限为${year}年1月1日至12月31日。${some(filler.opening, 3)}`,
+  );
+  const overview = paragraphs(
+    `${year}年，${name}${random.pick(['围绕群众关切推进公开', '把公开贯穿于决策和执行', '坚持便民利企的要求推进公开', '以规范促公开'])}，${random.pick(['各项任务按计划完成', '工作比上年更加规范', '没有出现积压'])}。`,
+    `主动公开。${tableTwo(figures)}${some(filler.disclosure, 3)}`,
+    `依申请公开。${applications(figures)}${challenges(figures)}${some(filler.applications, 2)}`,
+    `政府信息管理。${some(filler.management, 3)}`,
+    `政府信息公开平台建设。${some(filler.platform, 3)}`,
+    `监督保障。${some(filler.supervision, 3)}${random.pick(['没有发生责任追究的情况。', '全年没有责任追究。'])}`,
+  );
+  const problems = paragraphs(
+    `${self}政府信息公开工作还存在以下问题：${list(filler.problems, 3)}。`,
+    `${year + 1}年将从以下几个方面改进：${list(filler.plans, 3)}。`,
+  );
+  const remarks = `全年没有收取信息处理费。${random.pick(['没有其他需要报告的事项。', '无其他事项。'])}`;
+  const texts = form.sections.filter(({ table }) => !table).map(({ key }) => key);
+  const bodies = [overview, problems, remarks];
+  return { opening, ...Object.fromEntries(texts.map((key, i) => [key, bodies[i] ?? '无。'])) };
 }
 
 /** @param {string[]} lines */
@@ -70,8 +69,9 @@ function tableTwo({ form, values }) {
     const what = columnName.replace(/（.*）/, '').replace(/件数$|(?<!总)数量$/, '');
     return `${what}${value}${unit}`;
   };
+  const table = form.sections.find((section) => section.table)?.key;
   return form.rows
-    .filter(({ path }) => path[0] === 'disclosure')
+    .filter(({ path }) => path[0] === table)
     .map(({ label, cells }) => `${label}${cells.map(phrase).join('、')}`)
     .join('；')
     .concat('。');
@@ -79,12 +79,13 @@ function tableTwo({ form, values }) {
 
 /** @param {Figures} figures */
 function applications(figures) {
+  const { form, values } = figures;
+  const all = form.cellAt.get('applications.total.total');
+  if (!all) return '';
   const total = (/** @type {string} */ key) => valueAt(figures, `applications.${key}.total`);
   if (total('newReceived') + total('carriedOver') === 0) {
     return '全年没有收到政府信息公开申请，也没有上年结转的申请。';
   }
-  const { form, values } = figures;
-  const all = form.cellAt.get('applications.total.total');
   const received = form.rows.find(({ address }) => address === 'applications.newReceived');
   const applicants = (received?.cells ?? [])
     .filter(({ column }) => column !== 'total')
@@ -110,6 +111,7 @@ function challenges(figures) {
   const { form, values } = figures;
   const rows = form.rows.filter(({ path }) => path[0] === 'challenges');
   const count = (/** @type {DataRow} */ row) => valueAt(figures, `${row.address}.total`);
+  if (rows.length === 0) return '';
   if (rows.every((row) => count(row) === 0)) return '没有因政府信息公开引起的行政复议和行政诉讼。';
   return rows
     .map((row) => {

@@ -34,7 +34,7 @@ const amountDecimals = 6;
  */
 export function readCell(kind: ValueKind, raw: unknown): Reading {
   if (raw === null || raw === undefined) return { fault: 'blank' };
-  if (typeof raw === 'number') return readNumber(kind, raw);
+  if (typeof raw === 'number') return isCount(raw) ? { value: raw } : readNumber(kind, raw);
   if (typeof raw !== 'string') return { fault: 'number', why: '这里要写一个数', write: '写一个数，例如 0。' };
   const text = raw.trim();
   if (text.replace(invisible, '') === '') return { fault: 'blank' };
@@ -46,6 +46,11 @@ export function readCell(kind: ValueKind, raw: unknown): Reading {
 /** Whether a value can be summed. */
 export function isNumber(value: CellValue | undefined): value is number {
   return typeof value === 'number';
+}
+
+/** A number that any kind of cell may hold, as nearly all are. */
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < limit && !Object.is(value, -0);
 }
 
 function readNumber(kind: ValueKind, value: number, text = String(value)): Reading {

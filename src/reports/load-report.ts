@@ -46,7 +46,8 @@ export function loadReport(
   const { path, year } = file;
   const context: Context = { organ: file.organ, year };
   const written = readDocument(path, text);
-  const form = chooseForm(mappingOf(written), year, forms);
+  const writtenData = written.root && toValue(written.root);
+  const form = chooseForm(isObject(writtenData) ? writtenData : {}, year, forms);
   const { document, mended, rows, cells, problems } = form
     ? mendRows(written, form, context)
     : { document: written, mended: text, rows: [], cells: [], problems: [] };
@@ -55,9 +56,15 @@ export function loadReport(
     ...document.faults.map((fault) => sourceProblem(document, fault, context)),
   ];
   if (!document.root || document.faults.some(hidesTheRest)) return { diagnostics };
-  const data = toValue(document.root);
-  const object = mappingOf(document);
-  const edition = editionProblem(document, object['form'], year, form, forms, context);
+  const data = document.root === written.root ? writtenData : toValue(document.root);
+  const edition = editionProblem(
+    document,
+    isObject(data) ? data['form'] : undefined,
+    year,
+    form,
+    forms,
+    context,
+  );
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
 
@@ -208,11 +215,6 @@ function noteProblems(
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
-}
-
-function mappingOf(document: SourceDocument): Record<string, unknown> {
-  const data = document.root && toValue(document.root);
-  return isObject(data) ? data : {};
 }
 
 /** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */

@@ -54,10 +54,11 @@ function parse(file: string, text: string): Parsed {
 
 /** Far more than any report has, and far fewer than the parsers can follow on any machine. */
 const maxDepth = 100;
+const tooFarRight = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm');
 
 /** Where brackets or lines first stand too deep. */
 function tooDeep(text: string): number | undefined {
-  const indented = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm').exec(text);
+  const indented = tooFarRight.exec(text);
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
