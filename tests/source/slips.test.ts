@@ -39,7 +39,8 @@ function slip({ below, pick }: Random, text: string): string {
 /** The numbers that another reader finds in the cells, as texts; undefined where it cannot read the file. */
 function readElsewhere(text: string, ending: Ending): Map<string, unknown> | undefined {
   try {
-    const data = (ending === 'json' ? JSON.parse : parse)(text.replace(/^\ufeff/, '')) as ReportData;
+    const plain = text.replace(/^\ufeff/, '');
+    const data = (ending === 'json' ? JSON.parse(plain) : parse(plain)) as ReportData;
     return new Map(officialCells(2021).map(({ address, path }) => [address, get(data, path)]));
   } catch {
     return undefined;

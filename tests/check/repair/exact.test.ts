@@ -1,4 +1,4 @@
-import loadHighs from 'highs';
+import highsModule from 'highs';
 import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../../bench/faults.js';
 import { consistentReport, type Profile } from '../../../bench/reports.js';
@@ -18,6 +18,8 @@ vi.setConfig({ testTimeout: 120_000 });
  * The same question put to an integer programming solver: the least number of stated numbers that must change
  * so that all relations hold, blanks being free, and cells that the years before and after confirm fixed.
  */
+/** A CommonJS module whose types describe it as one for ECMAScript. */
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = await loadHighs();
 
 /** Sums stay small, so that the solver's tolerances cannot matter beside whole numbers. */
