@@ -6,7 +6,6 @@ import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
-import { repairNote } from './repair-notes.ts';
 import type { Rule } from './rule.ts';
 import edYear from './rules/ed-year.ts';
 import pbCover from './rules/pb-cover.ts';
@@ -111,8 +110,6 @@ export function check(
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
   const locate = locateSpots();
-  const sumCodes = new Set(forms.flatMap((form) => form.equations.map((equation) => equation.code)));
-  const unbalanced = new Set<Report>();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
     const count = counts.get(rule.id)!;
@@ -124,13 +121,8 @@ export function check(
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      if ('report' in finding.at && sumCodes.has(rule.id)) unbalanced.add(finding.at.report);
       diagnostics.push(diagnostic);
     }
-  }
-  for (const report of unbalanced) {
-    const note = repairNote(report, reportOf, locate);
-    if (note) diagnostics.push(note);
   }
   diagnostics.push(...waivers.problems());
   return { value: { sums, rules: counts, coverage, waived }, diagnostics };

@@ -238,13 +238,6 @@ export const catalogue = {
         : `把 form 改成 ${p.due}，并按这一版的表填写。`;
     },
   ),
-  REPAIR: entry(
-    'info',
-    '怎样改勾稽关系就成立',
-    (p: { proposal: string; undetermined: readonly string[] }) =>
-      [`${p.proposal}`, ...p.undetermined].join(''),
-    () => '这只是按勾稽关系推出来的，改之前先对照原始登记。',
-  ),
   'OUT-BUSY': entry(
     'error',
     '另一个构建正在进行',

@@ -32,7 +32,7 @@ const special = oneOrgan(
     ),
     2023: reportJson(
       2021,
-      (address) => (words as Record<string, string>)[address] ?? (address.endsWith('fees') ? 0.000001 : 0),
+      (address) => (words as Record<string, string>)[address] ?? (address.endsWith('fees') ? 0.0001 : 0),
       {
         published: '2024-01-15',
         opening: '一、“开头”\n\n　　第二段 <b> {{ x }}\\n\n- 甲\n  乙\n',
@@ -136,7 +136,7 @@ describe('a CSV file', () => {
       '表二',
       '行政事业性收费',
       '本年收费金额（单位：万元）',
-      '0.000001',
+      '0.0001',
       '',
       '万元',
     ]);

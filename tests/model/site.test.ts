@@ -88,8 +88,11 @@ describe('the figures of a report', () => {
     'challenges.review.other': 2,
   };
   const of = (edition: 2019 | 2021, year: number) =>
-    siteOf(dataOf(oneOrgan({ [year]: reportJson(edition, (at) => numbers[at] ?? 0) }))).organs[0]!.reports[0]!
-      .report;
+    siteOf(
+      dataOf(
+        oneOrgan({ [year]: reportJson(edition, (at) => numbers[at] ?? 0, { source: { published: true } }) }),
+      ),
+    ).organs[0]!.reports[0]!.report;
 
   it.each([
     [2019, 2020],
