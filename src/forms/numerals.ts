@@ -6,7 +6,10 @@ const units = new Map([
   ['千', 1000],
 ]);
 
-/** Reads a whole number in 汉字, such as 十二, 两千三百, 二〇二三 or 一亿零五十万; undefined for anything else. */
+/**
+ * Reads a whole number in 汉字, such as 十二, 两千三百, 二〇二三 or 一亿零五十万; undefined for anything else.
+ * 一百二 and 三万五 are spoken short for 一百二十 and 三万五千 and are not guessed at.
+ */
 export function chineseNumber(text: string): number | undefined {
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) {
     return Number([...text].map((c) => digits.get(c)).join(''));
@@ -18,7 +21,9 @@ export function chineseNumber(text: string): number | undefined {
     const at = text.lastIndexOf(mark);
     if (at < 0) continue;
     const high = chineseNumber(text.slice(0, at));
-    const low = at === text.length - 1 ? 0 : chineseNumber(text.slice(at + 1));
+    const rest = text.slice(at + 1);
+    if (digits.has(rest) && rest !== '零' && rest !== '〇') return undefined;
+    const low = rest === '' ? 0 : chineseNumber(rest);
     return high === undefined || low === undefined ? undefined : high * factor + low;
   }
   return belowTenThousand(text);
@@ -28,10 +33,12 @@ function belowTenThousand(text: string): number | undefined {
   let sum = 0;
   let pending: number | undefined;
   let lastUnit = 10_000;
+  let zero = false;
   for (const char of text) {
     const digit = digits.get(char);
     const unit = units.get(char);
     if (digit !== undefined && (pending === undefined || pending === 0)) {
+      zero ||= digit === 0;
       pending = digit;
     } else if (unit !== undefined && unit < lastUnit && (pending !== undefined || unit === 10)) {
       sum += (pending ?? 1) * unit;
@@ -41,5 +48,6 @@ function belowTenThousand(text: string): number | undefined {
       return undefined;
     }
   }
-  return text === '' ? undefined : sum + (pending ?? 0);
+  const shortened = pending !== undefined && lastUnit > 10 && lastUnit < 10_000 && !zero;
+  return text === '' || shortened ? undefined : sum + (pending ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
 import { summary } from '../result.ts';
+import { width } from '../width.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 
 const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
@@ -48,20 +49,6 @@ function window(line: string, from: number, to: number): { text: string; from: n
   const tail = start + longest < text.length ? '…' : '';
   const shift = lead.length - start;
   return { text: `${lead}${cut}${tail}`, from: from + shift, to: Math.min(to, start + longest) + shift };
-}
-
-/** Columns on a terminal: a Chinese character takes two. */
-export function width(text: string): number {
-  let columns = 0;
-  for (const char of text) {
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/.test(
-        char,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
 }
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */
