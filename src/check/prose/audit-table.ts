@@ -2,7 +2,7 @@ import { clipped, padded, width } from '../../diagnostics/width.ts';
 import type { Form } from '../../forms/compile.ts';
 import type { ProseAudit, ProseEntry, ProseList, Verdict } from './audit.ts';
 import { reasons } from './bind.ts';
-
+import type { Reading } from './readings.ts';
 import { valueText } from './verdict.ts';
 
 const verdicts: Record<Verdict, string> = {
@@ -11,7 +11,6 @@ const verdicts: Record<Verdict, string> = {
   free: '表外',
   unchecked: '未核对',
 };
-
 const kinds: Record<ProseEntry['kind'], string> = {
   count: '数',
   none: '说没有',
@@ -19,54 +18,57 @@ const kinds: Record<ProseEntry['kind'], string> = {
   share: '占比',
   change: '增减',
 };
+const sums: Record<ProseList['verdict'], string> = {
+  adds: '相符',
+  over: '不符',
+  short: '不符',
+  some: '不全列',
+};
 
 const headings = ['部分', '原文', '类别', '结论', '依据'];
-const widest = [14, 24, 6, 6, 96];
+/** The words of a long statement are cut; what a verdict rests on never is. */
+const widest = [14, 28];
 
-/** The audit of one report as a table of plain text, one line for each number of the text. */
+/** The audit of one report as a table of plain text, aligned for characters of two columns. */
 export function auditTable(audit: ProseAudit, form: Form): string {
   const names = new Map(form.sections.map(({ key, heading }) => [key, heading]));
-  const section = (key: string) => names.get(key) ?? key;
+  const row = (
+    { section, text }: { section: string; text: string },
+    kind: string,
+    verdict: string,
+    basis: string[],
+  ) => {
+    const cells = [names.get(section) ?? section, text.replaceAll(/\s+/g, ''), kind, verdict];
+    // Each further reading that was tried has a line of its own.
+    return basis.map((line, i) => (i === 0 ? [...cells, line] : ['', '', '', '', line]));
+  };
   const rows = [
-    ...audit.entries.map((entry) => [
-      section(entry.section),
-      entry.text.replaceAll(/\s+/g, ''),
-      kinds[entry.kind],
-      verdicts[entry.verdict],
-      basis(entry),
-    ]),
-    ...audit.lists.map((list) => [
-      section(list.section),
-      list.text.replaceAll(/\s+/g, ''),
-      '合计',
-      sumVerdict(list),
-      `${list.parts.join(' + ')} = ${valueText(list.sum, list.unit)}`,
-    ]),
+    ...audit.entries.flatMap((entry) =>
+      row(entry, kinds[entry.kind], verdicts[entry.verdict], basisOf(entry)),
+    ),
+    ...audit.lists.flatMap((list) => row(list, '合计', sums[list.verdict], [partsOf(list)])),
   ];
-  return [...layout([headings, ...rows]), '', summary(audit)].join('\n').concat('\n');
+  return `${[...layout([headings, ...rows]), '', summary(audit)].join('\n')}\n`;
 }
 
-function basis(entry: ProseEntry): string {
-  const { verdict, readings, quantity, why, kind } = entry;
-  const value = (reading: (typeof readings)[number]) =>
-    kind === 'count' || kind === 'none' || kind === 'outcome'
-      ? `${reading.name} ${valueText(reading.value, quantity.unit)}`
-      : reading.name;
-  if (verdict === 'agrees') return value(readings[0]!);
-  const closest = entry.closest ? `；等于 ${value(entry.closest)}` : '';
-  if (verdict === 'differs') return `${readings.map(value).join('；')}${closest}`;
-  if (verdict === 'unchecked') return why ? reasons[why] : '';
-  return '表中没有这一项';
+function basisOf(entry: ProseEntry): string[] {
+  const { verdict, readings, closest, why, kind, quantity } = entry;
+  const derived = kind === 'share' || kind === 'change';
+  const told = ({ name, value }: Reading) => (derived ? name : `${name} ${valueText(value, quantity.unit)}`);
+  if (verdict === 'free') return ['表中没有这一项'];
+  if (verdict === 'unchecked') return [why ? reasons[why] : ''];
+  if (verdict === 'agrees') return [told(readings[0]!)];
+  return [...readings.map(told), ...(closest ? [`等于 ${told(closest)}`] : [])];
 }
 
-function sumVerdict({ verdict }: ProseList): string {
-  return verdict === 'adds' ? '相符' : verdict === 'some' ? '不全列' : '不符';
+function partsOf({ parts, sum, unit }: ProseList): string {
+  return `${parts.join(' + ')} = ${valueText(sum, unit)}`;
 }
 
 function layout(rows: readonly (readonly string[])[]): string[] {
-  const clippedRows = rows.map((row) => row.map((cell, i) => clipped(cell, widest[i]!)));
-  const widths = headings.map((_, i) => Math.max(...clippedRows.map((row) => width(row[i]!))));
-  const lines = clippedRows.map((row) =>
+  const cut = rows.map((row) => row.map((cell, i) => (widest[i] ? clipped(cell, widest[i]) : cell)));
+  const widths = headings.map((_, i) => Math.max(...cut.map((row) => width(row[i]!))));
+  const lines = cut.map((row) =>
     row
       .map((cell, i) => padded(cell, widths[i]!))
       .join('  ')
@@ -78,10 +80,10 @@ function layout(rows: readonly (readonly string[])[]): string[] {
 
 function summary({ entries, lists, statesRequests }: ProseAudit): string {
   const count = (verdict: Verdict) => entries.filter((entry) => entry.verdict === verdict).length;
-  const wrong = lists.filter(({ verdict }) => verdict === 'over' || verdict === 'short').length;
+  const wrong = lists.filter(({ verdict }) => sums[verdict] === '不符').length;
   return [
     `文字中的数 ${entries.length} 处：与表相符 ${count('agrees')}，不符 ${count('differs')}，表外 ${count('free')}，未核对 ${count('unchecked')}。`,
-    `分项合计 ${lists.length} 组${wrong > 0 ? `，${wrong} 组不等于总数` : ''}。`,
+    `分项合计 ${lists.length} 组${wrong > 0 ? `，其中 ${wrong} 组不等于总数` : ''}。`,
     statesRequests ? '' : '第一部分没有写明收到政府信息公开申请的数量。',
   ].join('');
 }

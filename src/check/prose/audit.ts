@@ -44,7 +44,7 @@ export interface ProseEntry extends ProsePlace {
   /** It counts the applications that came in. */
   received: boolean;
   why: Why | undefined;
-  /** Another meaning that would fit, though the words don't say so: the closed cases only. */
+  /** Another meaning that would fit, though the words don't say so. */
   closest: Reading | undefined;
 }
 

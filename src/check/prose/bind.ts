@@ -1,7 +1,7 @@
 import type { Phrase } from './phrase.ts';
 import { type TableKey, type Topic, variant } from './topic.ts';
-import { otherResult } from './topics.ts';
-import { otherApplicants, otherProcessing, request, verbs } from './topics-applications.ts';
+import { anyAct, documentKinds, otherResult } from './topics.ts';
+import { applicantKinds, otherApplicants, otherProcessing, request, verbs } from './topics-applications.ts';
 
 /** What a number is about: the sum over these rows and columns. Without a column it is the total, or the row's only cell. */
 export interface Frame {
@@ -25,6 +25,8 @@ export const reasons = {
   blank: '表中相应的格没有数',
   noLastYear: '没有上年的报告可比',
   noBase: '看不出占的是什么',
+  subject: '所比的数本身与表不符',
+  carried: '表中的可能是上年未审结的案件',
   elsewhere: '写在第一部分之外，可能只说其中一部分',
 } as const;
 
@@ -42,6 +44,8 @@ export interface Context {
   /** 行政复议, 行政诉讼 last named, and documents or decisions last named. */
   cases: readonly Topic[] | undefined;
   documents: readonly Topic[] | undefined;
+  /** 现行有效规章14件、规范性文件148件: what was said of the documents before in the same clause. */
+  acts: readonly Topic[] | undefined;
   /** The rows of the whole whose parts are being told. */
   head: readonly Topic[] | undefined;
   headFree: boolean;
@@ -124,12 +128,26 @@ function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: C
     rows = context.head;
   }
   if (rows.length === 0) rows = [phrase.asked?.topic ?? request];
+  // 公民、法人和其他组织: all of them together.
+  const everyone = !phrase.each && !phrase.respectively && all(columns);
   const bare = phrase.asked?.bare === true && context.thing !== 'applications';
-  const loose = bare || [...rows, ...columns].some((topic) => topic.loose);
-  if (loose && context.thing === 'free') return { state: 'free' };
+  const vague = [...rows, ...columns].some((topic) => topic.loose);
+  if (vague && context.thing === 'free') return { state: 'free' };
   // 其中涉及征地的申请: a part the words before it cut out.
   const cut = phrase.subject !== 'none' && (phrase.part || phrase.rest);
-  return bound('applications', rows, columns, phrase, loose || cut ? 'loose' : undefined);
+  return bound(
+    'applications',
+    rows,
+    everyone ? [] : columns,
+    phrase,
+    bare || vague || cut ? 'loose' : undefined,
+  );
+}
+
+function all(columns: readonly Topic[]): boolean {
+  return (
+    columns.length > 1 && new Set(columns.flatMap(({ readings }) => readings[0]!)).size === applicantKinds
+  );
 }
 
 /** 受理并答复5件: any lawful reading of either word. */
@@ -144,8 +162,9 @@ function casesFrame(phrase: Phrase, columns: readonly Topic[], context: Context)
   const rows = phrase.rows.length > 0 ? phrase.rows : context.cases;
   if (!rows) return { state: 'unchecked', why: 'unclear' };
   const said = phrase.verbs.map(({ verb }) => verb);
-  // The table counts what was pending from the year before too, and what is not yet decided.
-  const otherwise = said.some((verb) => verb === 'receiveNew' || verb === 'finish' || verb === 'answer');
+  // The table counts what was pending from the year before too, and what is not yet decided; 受理 and 办理 may
+  // be said by the organ that decides reviews, of all reviews.
+  const otherwise = phrase.fresh || said.some((verb) => verb !== 'receive');
   return bound('challenges', rows, columns, phrase, otherwise ? 'loose' : undefined);
 }
 
@@ -153,8 +172,18 @@ function disclosureFrame(phrase: Phrase, columns: readonly Topic[], context: Con
   const owner = columns.at(-1)?.of;
   const rows = owner ? [owner] : phrase.rows.length > 0 ? phrase.rows : context.documents;
   if (!rows) return context.thing === 'free' ? { state: 'free' } : { state: 'unchecked', why: 'unclear' };
+  let acts: readonly Topic[] = columns;
+  if (acts.length === 0 && rows.every((topic) => documentKinds.some(({ words }) => words === topic.words))) {
+    acts = context.acts ?? [anyAct];
+  }
   const loose = phrase.publish || phrase.verbs.length > 0 || phrase.subject === 'other';
-  return bound('disclosure', rows, columns, phrase, loose ? 'loose' : undefined);
+  return bound(
+    'disclosure',
+    rows,
+    acts,
+    phrase,
+    loose || acts.some((topic) => topic.loose) ? 'loose' : undefined,
+  );
 }
 
 function bound(

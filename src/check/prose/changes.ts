@@ -18,7 +18,7 @@ function judgeFrame(item: Item, frame: Frame, tables: Tables, lastYear: Tables |
   if (!lastYear) return derived([], [], frame, 'noLastYear');
   if (quantity.unit !== '%' && sharing(quantity)) return derived([], [], frame, 'unit');
   const readings = changes(frame, tables, lastYear, item);
-  if (readings.length === 0) return derived([], [], frame, 'blank');
+  if (readings.length === 0) return derived([], [], frame, subject ? 'subject' : 'blank');
   const fits = readings.filter(({ value }) => agrees(item, value));
   const hedged = quantity.hedge || quantity.to ? 'hedged' : undefined;
   return derived(
@@ -32,11 +32,12 @@ function judgeFrame(item: Item, frame: Frame, tables: Tables, lastYear: Tables |
 /** By expression: this year's value less last year's, or that over last year's in per cent. */
 function changes(frame: Frame, tables: Tables, lastYear: Tables, item: Item): Reading[] {
   const before = new Map(readingsOf(frame, lastYear).map((reading) => [reading.key, reading]));
-  const { subject, quantity } = item;
+  const { subject, quantity, direction } = item;
   return readingsOf(frame, tables).flatMap(({ name, value, key }) => {
     const past = before.get(key);
     // What is said of a count that is wrong itself cannot be judged.
     if (!past || (subject && !states(subject.quantity, value))) return [];
+    if (direction === 'was') return [{ name: `上年 ${name}`, value: past.value, key }];
     const gap = difference(value, past.value);
     const said = `${name}：${valueText(value, quantity.unit)} 比上年 ${valueText(past.value, quantity.unit)}`;
     if (quantity.unit !== '%') return [{ name: said, value: gap, key }];
@@ -52,6 +53,7 @@ function changes(frame: Frame, tables: Tables, lastYear: Tables, item: Item): Re
 
 function agrees({ quantity, direction }: Item, value: Exact): boolean {
   if (direction === 'level') return isZero(value);
+  if (direction === 'was') return states(quantity, value);
   const sign = compare(value, zero);
   if ((direction === 'up' && sign < 0) || (direction === 'down' && sign > 0)) return false;
   return quantity.unit === '%' ? same(size(value), quantity.value) : states(quantity, size(value));

@@ -1,4 +1,4 @@
-import { type Binding, bindPhrase } from './bind.ts';
+import { type Binding, bindPhrase, type Context } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { takeIn } from './lists.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -10,20 +10,31 @@ import { unitFits } from './units.ts';
 /** A number of things: which, the words before it say, then the clause before, the words after, the list it is in. */
 export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: number): void {
   const { state } = run;
-  const { context, last } = state;
-  const whole = last && (phrase.part || state.opened) ? last : state.list?.head;
+  const { context } = state;
+  const whole = phrase.part || state.opened ? wholeOf(state) : state.list?.head;
   context.headFree = whole?.state === 'free' && whole.quantity.unit === quantity.unit;
   context.head = whole?.state === 'bound' ? whole.frames.flatMap(({ rows }) => rows) : undefined;
+  const before = state.counted && state.separator < 2 ? state.last?.frames[0] : undefined;
+  context.acts = before?.table === 'disclosure' && before.columns.length > 0 ? before.columns : undefined;
   context.sibling = state.list?.items.at(-1)?.frames[0];
   if (whole) phrase.part = true;
 
   const item = countOf(quantity, bindingOf(run, phrase, i), phrase);
-  if (phrase.asked || (item.state === 'bound' && item.frames[0]!.table === 'applications')) {
-    state.statesRequests = true;
-  }
+  if (countsRequests(item, phrase, context.thing)) state.statesRequests = true;
   state.items.push(item);
   takeIn(state, item, phrase, whole);
   after(state, item, phrase);
+}
+
+/** The number of applications counts as told as soon as something about them is counted. */
+function countsRequests({ state, frames }: Item, { asked }: Phrase, thing: Context['thing']): boolean {
+  if (asked || frames[0]?.table === 'applications') return true;
+  return state === 'unchecked' && thing === 'applications';
+}
+
+/** 1453件，包括上年结转30件。其中，予以公开…: in a new sentence 其中 goes back to the whole. */
+function wholeOf({ last, separator }: State): Item | undefined {
+  return separator === 4 ? (last?.list?.head ?? last) : last;
 }
 
 function after(state: State, item: Item, phrase: Phrase): void {
@@ -73,7 +84,8 @@ function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): 
     const following = readPhrase(right, text, reportYear);
     const bound = fromRight(phrase, following, run);
     if (bound) return bound;
-    if (following.ends === 'thing' || (right[0]!.kind === 'unknown' && verbOnly)) return { state: 'free' };
+    if (following.ends === 'thing' || following.mode || (right[0]!.kind === 'unknown' && verbOnly))
+      return { state: 'free' };
   }
   if (binding.state !== 'empty') return binding;
   if (!phrase.rest && !phrase.part && state.far.length > 0) {
@@ -95,8 +107,14 @@ function fromRight(phrase: Phrase, following: Phrase, { state, reportYear }: Run
   following.year = phrase.year;
   phrase.asked = following.asked;
   const bound = bindPhrase(following, state.context, reportYear);
-  if (bound.state === 'bound' && phrase.rest) bound.soft ??= 'loose';
+  if (bound.state === 'bound' && !firm(phrase, following)) bound.soft ??= 'loose';
   return bound;
+}
+
+/** 在1件行政复议中, 对3件申请予以公开: single cases, unless a verb, a list or 结转 says how many there were. */
+function firm(phrase: Phrase, following: Phrase): boolean {
+  if (phrase.rest || (following.asked && following.rows.length > 0)) return false;
+  return phrase.part || phrase.occur || phrase.verbs.length > 0 || following.rows[0]?.rank === 3;
 }
 
 /** 行政复议2件维持: the outcome after the number belongs to it. */

@@ -2,7 +2,7 @@ import { bindPhrase } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import type { Quantity } from './quantities.ts';
-import type { Run } from './state.ts';
+import { mention, type Run } from './state.ts';
 
 const units = new Set(['%', '‰', '成', '百分点', '个百分点', '倍']);
 
@@ -14,24 +14,34 @@ export function sharing({ unit }: Quantity): boolean {
 /** 较上年增加7件, 同比增长12%: about the words before the comparison, else about the count before. */
 export function changeItem(run: Run, quantity: Quantity, phrase: Phrase, last: Item | undefined): Item {
   const item = newItem('change', quantity);
-  item.direction = phrase.change;
+  item.direction = phrase.change ?? (phrase.compared && !sharing(quantity) ? 'was' : undefined);
   item.why = 'unclear';
-  const named = phrase.rows.length > 0 || phrase.columns.length > 0 || phrase.asked !== undefined;
+  if (phrase.compared && phrase.comparedWith !== run.reportYear - 1) {
+    item.why = 'period';
+    return item;
+  }
+  const { context } = run.state;
+  const named =
+    phrase.rows.length > 0 ||
+    phrase.columns.length > 0 ||
+    phrase.asked !== undefined ||
+    (phrase.verbs.length > 0 && context.thing === 'applications');
   if (named) {
-    const own = bindPhrase(phrase, run.state.context, run.reportYear);
+    const own = bindPhrase(phrase, context, run.reportYear);
     if (own.state === 'bound') {
       item.state = 'bound';
       item.frames = own.frames;
       item.soft = own.soft;
     }
+    mention(run.state, phrase);
     return item;
   }
-  // 较上年的5件: last year's number, not a change.
-  if (!last || (phrase.compared && !phrase.change)) return item;
+  if (!last) return item;
   item.state = last.state;
   item.frames = last.frames;
-  item.subject = last;
+  item.subject = last.kind === 'count' || last.kind === 'none' ? last : last.subject;
   item.why = last.why;
+  item.soft = last.kind === 'change' ? last.soft : undefined;
   return item;
 }
 

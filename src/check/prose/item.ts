@@ -13,7 +13,8 @@ export interface Item {
   soft: Why | undefined;
   /** Whose share or change it is, or whose outcome. */
   subject: Item | undefined;
-  direction: 'up' | 'down' | 'level' | undefined;
+  /** `was`: the number itself is last year's (比上年的36件). */
+  direction: 'up' | 'down' | 'level' | 'was' | undefined;
   /** The whole of which it is a part. */
   list: List | undefined;
   /** 收到政府信息公开申请5件: the applications by name, with the verb. */

@@ -40,9 +40,8 @@ function sameUnit(item: Item, head: Item): boolean {
 function goesOn(list: List, item: Item, phrase: Phrase, pause: Separator): boolean {
   if (pause === 4 || !sameUnit(item, list.head)) return false;
   const first = list.items[0]!;
-  const alike = family(first) !== undefined && family(first) === family(item);
-  if (alike) return true;
-  if (family(first) !== family(item)) return false;
+  const [one, other] = [family(first), family(item)];
+  if (one !== undefined && other !== undefined) return one === other;
   if (list.items.length > 1 && pause > list.pause) return false;
   // A new predicate begins a new statement: 发布动态20条，公众号推送30条.
   return !(pause >= 2 && (phrase.verbs.length > 0 || phrase.publish || phrase.year !== undefined));

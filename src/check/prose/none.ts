@@ -57,6 +57,7 @@ function isNot(token: Token): boolean {
 function doubtful(said: Phrase, before: Phrase, otherYear: boolean): Why | undefined {
   if (otherYear) return 'period';
   if (said.plan || before.plan) return 'plan';
+  if (said.fresh && said.rows.some(({ table }) => table === 'challenges')) return 'carried';
   if (said.mode || said.limit || before.mode || before.limit || said.rest || before.rest) return 'part';
   if (said.subject !== 'none' || said.gap || before.gap || said.mixed || said.publish) return 'loose';
   return [...said.rows, ...said.columns].some((topic) => topic.loose) ? 'loose' : undefined;

@@ -31,7 +31,11 @@ export interface Phrase {
   rate: boolean;
   /** 年末, 年底. */
   end: boolean;
+  /** 发生, 引起: something came about; 新的: in this year. */
+  occur: boolean;
+  fresh: boolean;
   compared: boolean;
+  comparedWith: number | undefined;
   /** 增加, 减少 or 持平 as the last thing said. */
   change: 'up' | 'down' | 'level' | undefined;
   /** The year spoken of, where one is named; a part of a year is 0. */
@@ -52,6 +56,8 @@ const kinds = [
   'share',
   'rate',
   'end',
+  'occur',
+  'fresh',
 ] as const;
 const flags = new Set<string>(kinds);
 type Flag = (typeof kinds)[number];
@@ -88,7 +94,10 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     share: false,
     rate: false,
     end: false,
+    occur: false,
+    fresh: false,
     compared: false,
+    comparedWith: undefined,
     asked: undefined,
     change: undefined,
     year: undefined,
@@ -110,13 +119,14 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
       case 'year':
         if (carry && before === carry && token.year === reportYear + 1)
           addTopic(phrase, carriedForward, false);
-        else phrase.year = token.month && token.month < 12 ? 0 : token.year;
+        else spoken(phrase, token.month && token.month < 12 ? 0 : token.year);
         continue;
       case 'month':
         phrase.year = token.month < 12 ? 0 : phrase.year || reportYear;
         continue;
       case 'comparison':
         phrase.compared = true;
+        phrase.comparedWith = token.year ?? reportYear - 1;
         continue;
       case 'word':
         break;
@@ -183,6 +193,11 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     }
   }
   return phrase;
+}
+
+/** 2021年至2023年 is no one year; 2023年1月1日至2023年12月31日 is. */
+function spoken(phrase: Phrase, year: number): void {
+  phrase.year = phrase.year && phrase.year !== year ? 0 : year;
 }
 
 /** 不予公开 and 部分公开 joined by 和 stand together; otherwise the more particular word, or the later one, counts. */

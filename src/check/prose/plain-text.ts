@@ -61,15 +61,18 @@ function partsThousands(source: string, at: number): boolean {
   return /^\d,\d{3}(?!\d)/.test(source.slice(at - 1, at + 5));
 }
 
-const marker =
-  /^[ \t\u3000]*(?:[-+*#>|]|\d{1,2}[.、．)）]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)/;
+const numbered = String.raw`\d{1,2}[.、．)）]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、`;
+/** An item or heading begins. */
+const begins = new RegExp(String.raw`^[ \t\u3000]*(?:[-+*#>|]|${numbered})`);
+/** A heading fills the line: it is short and has no pause in it. */
+const heading = new RegExp(String.raw`^[ \t\u3000]*(?:#|${numbered})[^，。；\n]{0,30}$`);
 
 /** Whether the line break at `at` ends what is being said; `line` is where the line begins. */
 function breaks(source: string, line: number, at: number): boolean {
   const before = source.slice(line, at).trimEnd();
-  if (before === '' || /[。！？；：!?;:]$/.test(before)) return true;
+  if (before === '' || /[。！？；：!?;:]$/.test(before) || heading.test(before)) return true;
   let end = source.indexOf('\n', at + 1);
   if (end < 0) end = source.length;
   const after = source.slice(at + 1, end);
-  return after.trim() === '' || marker.test(after) || (marker.test(before) && !/[，。；]/.test(before));
+  return after.trim() === '' || begins.test(after);
 }

@@ -14,14 +14,14 @@ import type { Quantity } from './quantities.ts';
 
 const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const hanzi = /[〇零一二两三四五六七八九十百千万亿]+/y;
-const startsHanzi = '〇零一二两三四五六七八九十千';
+const startsHanzi = '〇零一二两三四五六七八九十百千万';
 const perHundred = /百分之([〇零一二两三四五六七八九十百]+|\d+)(?:[.点]([〇零一二三四五六七八九\d]+))?/y;
 const range = /[-—–－~～至到]+/y;
 /** 统一 唯一 之一 每一件 进一步 无一起: after these, 一 does not count. */
 const boundBefore = '统同唯之逐单专不划每某任这那哪进第几数上无';
 /** Words with a numeral in them that count nothing. */
 const idiom =
-  /一次性|一件事|一条龙|一对一|一张网|一个窗口|一项一|一起(?=推|抓|谋|部|研|安|落|纳|下|考|检|来|做|参)|一类|一批|一定|两个维护|两个确立|三项制度|八项规定|四个意识|三个年头/y;
+  /一次性|一件事|一条龙|一对一|一张网|一个窗口|一项一|一起(?=推|抓|谋|部|研|安|落|纳|下|考|检|来|做|参)|一类|一批|一定|两个维护|两个确立|[三四五]位一体|三项制度|八项规定|四个意识|三个年头/y;
 
 /** Reads what number, if any, begins at an offset; offsets must be asked for in rising order. */
 export function createScanner(text: string): (at: number) => Found | undefined {
@@ -44,14 +44,12 @@ export function createScanner(text: string): (at: number) => Found | undefined {
         return masked(maskAtMark(text, at));
       case '（':
         return masked(maskAtMark(text, at) ?? maskNumbering(text, at));
-      case '百':
-        return percentInWords(text, at);
     }
     if (char >= '0' && char <= '9') return numbering(text, at) ?? digitsAt(text, at);
     if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) return masked(maskWord(text, at));
     if (!startsHanzi.includes(char)) return undefined;
     // “三公”, “一网通办”: names in quotation marks.
-    return numbering(text, at) ?? (quoted ? undefined : hanziAt(text, at));
+    return numbering(text, at) ?? (quoted ? undefined : (percentInWords(text, at) ?? hanziAt(text, at)));
   };
 }
 
@@ -95,7 +93,9 @@ function hanziAt(text: string, at: number): Found {
   if (before !== '' && boundBefore.includes(before)) return { mask: { end: end + unitLength(text, end) } };
   // 三五件, 七八个: two digits side by side mean about so many.
   const loose = /^[一二两三四五六七八九]{2,}$/.test(numerals) || take(idiom, text, at) !== undefined;
-  const value = loose ? undefined : chineseNumber(numerals);
+  // 百余件, 千余条: the 一 is left out.
+  const rounded = /^[百千万]$/.test(numerals) && /[余多]/.test(text[end] ?? '');
+  const value = loose ? undefined : chineseNumber(rounded ? `一${numerals}` : numerals);
   if (value === undefined) return { mask: { end } };
   const digits = {
     at,

@@ -58,6 +58,7 @@ export function newState(): State {
       thing: undefined,
       cases: undefined,
       documents: undefined,
+      acts: undefined,
       head: undefined,
       headFree: false,
       sibling: undefined,

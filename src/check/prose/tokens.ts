@@ -12,8 +12,8 @@ export type Token = { at: number; end: number } & (
   /** `month`: the last one named with it. */
   | { kind: 'year'; year: number; month: number | undefined }
   | { kind: 'month'; month: number }
-  /** 比上年, 同比: what follows is a change. */
-  | { kind: 'comparison' }
+  /** 比上年, 同比, 较2019年: what follows is a change. `year` where it is named, 0 where it is none in particular. */
+  | { kind: 'comparison'; year: number | undefined }
   /** Text without a word of the vocabulary. */
   | { kind: 'unknown' }
 );
@@ -24,7 +24,7 @@ const stops = '！？\n';
 /** Quotation marks and dots stand in a phrase and part nothing. */
 const silent = '“”‘’"·•-—–\'';
 const comparison =
-  /(?:同比|环比|[比较与同和]?(?:上一年度?|上年度?|去年度?|往年|前年|\d{4}年度?)(?:同期|相比|比较|比)+|[比较与同](?:上一年度?|上年度?|去年度?|往年|前年|上期|\d{4}年度?)的?)(?:总量|总数)?/y;
+  /(?:同比|(环比)|[比较与同和]?(?:上一年度?|上年度?|去年度?|(往年|前年)|(\d{4})年度?)(?:同期|相比|比较|比)+|[比较与同](?:上一年度?|上年度?|去年度?|(往年|前年|上期)|(\d{4})年度?))(?:的?总量|的?总数)?/y;
 
 /** What a character may begin, as bits. */
 const kinds = new Uint8Array(0x10000);
@@ -34,7 +34,7 @@ function note(chars: string, bit: number): void {
 }
 note(marks + stops, aMark);
 note(silent, isSilent);
-note('“”\n第《〔［[【（百〇零一二两三四五六七八九十千0123456789', aNumber);
+note('“”\n第《〔［[【（〇零一二两三四五六七八九十百千万0123456789', aNumber);
 note('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', aNumber);
 note('同环比较与和上去前往0123456789', aComparison);
 
@@ -110,5 +110,13 @@ function maskToken(at: number, { end, year, month, name }: Mask): Token {
 function comparisonAt(text: string, at: number): Token | undefined {
   comparison.lastIndex = at;
   const found = comparison.exec(text);
-  return found ? { at, end: at + found[0].length, kind: 'comparison' } : undefined;
+  if (!found) return undefined;
+  const named = found[3] ?? found[5];
+  const other = found[1] ?? found[2] ?? found[4];
+  return {
+    at,
+    end: at + found[0].length,
+    kind: 'comparison',
+    year: named ? Number(named) : other ? 0 : undefined,
+  };
 }

@@ -139,6 +139,7 @@ const outcomes: readonly Topic[] = [
 const applicant = (readings: readonly string[][], words: string) =>
   column('applications', readings, list(words));
 const organisations = ['business', 'research', 'welfare', 'legalService', 'otherOrg'];
+export const applicantKinds = organisations.length + 1;
 
 export const otherApplicants = applicant([['otherOrg']], '其他组织 其它组织 其他机构 其他类组织');
 const applicants: readonly Topic[] = [

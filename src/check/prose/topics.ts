@@ -1,4 +1,4 @@
-import { column, list, row, type Topic, variant } from './topic.ts';
+import { column, list, loose, row, type Topic, variant } from './topic.ts';
 import { applicationsTopics } from './topics-applications.ts';
 
 /** 表四. There is no printed total of lawsuits: it is both ways of suing together. */
@@ -54,9 +54,15 @@ const act = (keys: string, words: string) =>
   );
 const procurement = kind('procurement', '政府集中采购 集中采购');
 
-const disclosureTopics: readonly Topic[] = [
+/** Documents are issued, repealed and in force; of a bare number of them it is not said which. */
+export const documentKinds: readonly Topic[] = [
   kind('regulations', '规章 政府规章 部门规章 地方政府规章 地方性规章'),
   kind('normativeDocuments', '行政规范性文件 规范性文件 政府规范性文件'),
+];
+export const anyAct = loose(act('issued newlyMade inForce totalDisclosed', '-'));
+
+const disclosureTopics: readonly Topic[] = [
+  ...documentKinds,
   kind('licensing', '行政许可 行政许可决定 行政许可处理决定 许可决定 行政许可案件'),
   kind('punishment', '行政处罚 行政处罚决定 行政处罚处理决定 处罚决定 行政处罚案件'),
   kind('coercion', '行政强制 行政强制决定 行政强制处理决定 行政强制措施 行政强制执行 强制决定'),
@@ -67,10 +73,11 @@ const disclosureTopics: readonly Topic[] = [
     'issued newlyMade',
     `制发 制定 出台 印发 新制发 新制定 新出台 制定发布 制发并公开 制定出台 制定印发 新印发 新制作 制作 发文`,
   ),
-  act('repealed', '废止 失效 宣布失效 清理废止 废止失效 废止文件 废止和失效 废止或失效 废止、失效'),
+  act('repealed', '废止 清理废止 废止失效 废止文件 废止和失效 废止或失效 废止、失效'),
+  loose(act('repealed', '失效 宣布失效')),
   act(
     'inForce totalDisclosed',
-    '现行有效 继续有效 现行有效文件 现有有效 仍然有效 有效件数 现行有效件数 保留有效',
+    '现行有效 有效 继续有效 现行有效文件 现有有效 仍然有效 有效件数 现行有效件数 保留有效',
   ),
   act('newlyDisclosed', '新公开'),
   act('totalDisclosed', '对外公开总数量 对外公开总数 对外公开 累计对外公开 公开总数'),

@@ -119,11 +119,12 @@ function onQuantity(run: Run, quantity: Quantity, i: number): void {
   else phrase.year ??= state.period;
   if (state.counted && state.separator < 2 && state.before) carryOver(state.before, phrase);
   const changes = phrase.compared || (phrase.change !== undefined && endsInChange(state.near));
-  if (sharing(quantity)) {
-    const subject = state.last ?? state.items.at(-1);
-    state.items.push(changes ? changeItem(run, quantity, phrase, subject) : shareItem(run, quantity, phrase));
-  } else if (changes && (phrase.compared || state.last)) {
-    state.items.push(changeItem(run, quantity, phrase, state.last));
+  const measures = sharing(quantity);
+  const changed = changes ? changedBefore(state, phrase.compared) : undefined;
+  if (changes && (measures || phrase.compared || changed)) {
+    state.items.push(changeItem(run, quantity, phrase, changed));
+  } else if (measures) {
+    state.items.push(shareItem(run, quantity, phrase));
   } else {
     countItem(run, quantity, phrase, i);
   }
@@ -132,6 +133,13 @@ function onQuantity(run: Run, quantity: Quantity, i: number): void {
   state.counted = true;
   state.opened = false;
   state.before = phrase;
+}
+
+/** 减少5件，降幅13.9%: the second is about what the first is about. Without 比上年 it must be in the same sentence. */
+function changedBefore({ items, last, sentence }: State, compared: boolean): Item | undefined {
+  const before = items.at(-1);
+  if (!before || (!compared && items.length <= sentence)) return undefined;
+  return before.kind === 'change' || before.kind === 'share' ? before : last;
 }
 
 /** 公示行政许可55件、行政处罚3件: the verb goes for both. */

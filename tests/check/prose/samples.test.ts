@@ -54,20 +54,12 @@ describe('one number changed', () => {
       return found.every(({ rule }) => rule === 'TX-NOCOUNT');
     });
     expect(tried.length).toBeGreaterThan(250);
-      by,
-      tried.length,
-      missed.map(
-        ({ sample, entry }) =>
-          `${name(sample)} ${entry.text} ${sample.report.sections.get(entry.section)!.slice(entry.offset - 12, entry.offset + 8)}`,
-      ),
-    );
     expect(1 - missed.length / tried.length).toBeGreaterThan(0.95);
   });
 
   it('in a cell the text speaks of: found in most cases', () => {
     let tried = 0;
     let found = 0;
-    const misses: string[] = [];
     for (const { report, lastYear } of samples) {
       report.form.cells.forEach((cell, i) => {
         const value = report.values[i];
@@ -75,11 +67,10 @@ describe('one number changed', () => {
         const values = report.values.with(i, value + 1);
         tried++;
         if (findings(auditProse({ ...report, values }, lastYear)).length > 0) found++;
-        else misses.push(`${report.organ} ${report.year} ${cell.address}`);
       });
     }
     expect(tried).toBeGreaterThan(200);
-    expect(found / tried).toBeGreaterThan(0.6);
+    expect(found / tried).toBeGreaterThan(0.8);
   });
 });
 
