@@ -80,7 +80,7 @@ export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
     if (source === '') continue;
     const plain = plainText(source);
     const text: SectionText = { section, source, plain };
-    const walked = walk(tokenize(plain, vocabulary), plain.text, report.year);
+    const walked = walk(tokenize(plain, vocabulary), plain.text, report.form, report.year);
     if (section === overview) statesRequests = walked.statesRequests;
     const judged = judgeAll(walked.items, report, lastYear, section === overview);
     walked.items.forEach((item, i) => {

@@ -56,7 +56,9 @@ export interface Context {
 export function bindPhrase(phrase: Phrase, context: Context, reportYear: number): Binding {
   const { rows, columns, verbs: said, asked } = phrase;
   const topical = rows.length > 0 || columns.length > 0 || asked !== undefined;
-  if (phrase.mode && rows.every((topic) => topic.table === 'applications')) return { state: 'free' };
+  // 网上、信函等渠道 are all ways together.
+  if (phrase.mode && !phrase.sample && rows.every(({ table }) => table === 'applications'))
+    return { state: 'free' };
   if (phrase.ends === 'thing') return { state: 'free' };
   if (phrase.ends === 'unknown') {
     if (!topical && said.length === 0) return phrase.rest ? { state: 'empty' } : { state: 'free' };
@@ -115,7 +117,9 @@ function verbOnly(phrase: Phrase, context: Context): Binding {
   if (context.thing === 'challenges' || context.thing === 'disclosure')
     return { state: 'unchecked', why: 'unclear' };
   const binding = applicationsFrame(phrase, [], context);
-  return context.thing === undefined && binding.state === 'bound' ? { ...binding, soft: 'unclear' } : binding;
+  // Another organ's counter may have received them: 12345平台受理3200件.
+  const unsure = context.thing === undefined || phrase.subject !== 'none';
+  return unsure && binding.state === 'bound' ? { ...binding, soft: 'unclear' } : binding;
 }
 
 function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {

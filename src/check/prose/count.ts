@@ -19,7 +19,7 @@ export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: numbe
   context.sibling = state.list?.items.at(-1)?.frames[0];
   if (whole) phrase.part = true;
 
-  const item = countOf(quantity, bindingOf(run, phrase, i), phrase);
+  const item = countOf(run, quantity, bindingOf(run, phrase, i), phrase);
   if (countsRequests(item, phrase, context.thing)) state.statesRequests = true;
   state.items.push(item);
   takeIn(state, item, phrase, whole);
@@ -53,13 +53,13 @@ function bindingOf(run: Run, phrase: Phrase, i: number): Binding {
   return distribute(run, withNeighbours(run, phrase, near, i), phrase, i);
 }
 
-function countOf(quantity: Quantity, binding: Binding, phrase: Phrase): Item {
+function countOf({ form }: Run, quantity: Quantity, binding: Binding, phrase: Phrase): Item {
   const item = newItem('count', quantity);
   item.direct =
     phrase.asked?.bare === false && phrase.verbs.length > 0 && phrase.subject !== 'other' && !phrase.part;
   item.actor = phrase.subject !== 'none';
   const frames = binding.state === 'bound' ? binding.frames : [];
-  const fits = unitFits(quantity, frames);
+  const fits = unitFits(quantity, frames, form);
   if (binding.state === 'free' || fits === 'no') {
     item.state = 'free';
   } else if (binding.state === 'bound') {

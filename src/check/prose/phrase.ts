@@ -157,6 +157,9 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         named = true;
         joined = false;
         continue;
+      case 'matter':
+        if (phrase.rows.length + phrase.columns.length === 0) phrase.ends = 'unknown';
+        continue;
       case 'other':
         phrase.ends = 'other';
         continue;

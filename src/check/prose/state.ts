@@ -1,3 +1,4 @@
+import type { Form } from '../../forms/compile.ts';
 import type { Context, Frame } from './bind.ts';
 import type { Item, List, Separator } from './item.ts';
 import type { Phrase } from './phrase.ts';
@@ -26,6 +27,8 @@ export interface State {
   waiting: Frame[];
   /** What was said of the number before. */
   before: Phrase | undefined;
+  /** Pauses in the line so far; a line without any is a heading. */
+  pauses: number;
   /** Where the sentence's items begin. */
   sentence: number;
   outer: Outer[];
@@ -46,6 +49,7 @@ export interface Outer {
 export interface Run {
   tokens: readonly Token[];
   text: string;
+  form: Form;
   reportYear: number;
   state: State;
 }
@@ -73,6 +77,7 @@ export function newState(): State {
     period: undefined,
     waiting: [],
     before: undefined,
+    pauses: 0,
     sentence: 0,
     outer: [],
     statesRequests: false,

@@ -19,8 +19,8 @@ export type Token = { at: number; end: number } & (
 );
 
 /** What parts a text: stops, semicolons, commas, colons, brackets. */
-const marks = '。；，：（）';
-const stops = '！？\n';
+const marks = '。；，：（）\n';
+const stops = '！？';
 /** Quotation marks and dots stand in a phrase and part nothing. */
 const silent = '“”‘’"·•-—–\'';
 const comparison =

@@ -1,3 +1,4 @@
+import type { Form } from '../../forms/compile.ts';
 import type { Context } from './bind.ts';
 import { countItem } from './count.ts';
 import { changeItem, shareItem, sharing } from './derived.ts';
@@ -16,9 +17,9 @@ export interface Walked {
 }
 
 /** Reads a text's tokens in order and says of every number what it is about. */
-export function walk(tokens: readonly Token[], text: string, reportYear: number): Walked {
+export function walk(tokens: readonly Token[], text: string, form: Form, reportYear: number): Walked {
   const state = newState();
-  const run: Run = { tokens, text, reportYear, state };
+  const run: Run = { tokens, text, form, reportYear, state };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind === 'quantity') onQuantity(run, token.quantity, i);
@@ -32,7 +33,7 @@ export function walk(tokens: readonly Token[], text: string, reportYear: number)
   return { items: state.items, lists: state.lists, statesRequests: state.statesRequests };
 }
 
-const strength: Record<string, Separator> = { '：': 2, '，': 2, '；': 3, '。': 4 };
+const strength: Record<string, Separator> = { '：': 2, '，': 2, '；': 3, '。': 4, '\n': 4 };
 
 function onMark(run: Run, mark: string): void {
   const { state } = run;
@@ -48,13 +49,24 @@ function onMark(run: Run, mark: string): void {
   }
   if (mark === '：') state.opened = afterNumber;
   else state.separator = Math.max(state.separator, strength[mark] ?? 0) as Separator;
-  if (mark === '。') {
-    state.far = [];
-    state.outer = [];
-    state.waiting = [];
-    state.sentence = state.items.length;
-    state.period = undefined;
-  } else if (mark === '；') state.far = [];
+  if (strength[mark] === 4) endSentence(state);
+  else if (mark === '；') state.far = [];
+  if (mark === '\n') endLine(state);
+  else state.pauses++;
+}
+
+function endSentence(state: State): void {
+  state.far = [];
+  state.outer = [];
+  state.waiting = [];
+  state.sentence = state.items.length;
+  state.period = undefined;
+}
+
+/** What a paragraph was about is not what the next one is about, but what its heading says is. */
+function endLine(state: State): void {
+  if (state.pauses > 0) state.context.thing = undefined;
+  state.pauses = 0;
 }
 
 function openBracket(state: State, afterNumber: boolean): void {
