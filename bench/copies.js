@@ -2,8 +2,9 @@
  * Time and memory of the copy finder on generated reports: `node bench/copies.js [reports …]` after
  * `npm run compile`. A tenth of the reports is copied from another organ with changed figures.
  */
-import { allCopies, copied } from '../lib/check/text/similarity.js';
+
 import { copyIndex } from '../lib/check/text/copy-index.js';
+import { allCopies, copied } from '../lib/check/text/similarity.js';
 import { forms } from '../lib/forms/index.js';
 import { asSource, makeOrgans, makeTexts } from './report-texts.js';
 

@@ -75,10 +75,14 @@ const openings = [
 function sentence(r) {
   const own = r.below(9) + 2;
   const shapes = [
-    () => `${r.pick(time)}，由${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}${r.pick(objects)}${own}份，${r.pick(results)}。`,
-    () => `${r.pick(actors)}与${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}${r.pick(objects)}、${r.pick(objects)}，${r.pick(results)}。`,
-    () => `针对${r.pick(objects)}，${r.pick(time)}安排${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}，${r.pick(results)}。`,
-    () => `${r.pick(objects)}改由${r.pick(actors)}${r.pick(verbs)}，${r.pick(time)}${r.pick(manner)}完成${own}轮，${r.pick(results)}。`,
+    () =>
+      `${r.pick(time)}，由${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}${r.pick(objects)}${own}份，${r.pick(results)}。`,
+    () =>
+      `${r.pick(actors)}与${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}${r.pick(objects)}、${r.pick(objects)}，${r.pick(results)}。`,
+    () =>
+      `针对${r.pick(objects)}，${r.pick(time)}安排${r.pick(actors)}${r.pick(manner)}${r.pick(verbs)}，${r.pick(results)}。`,
+    () =>
+      `${r.pick(objects)}改由${r.pick(actors)}${r.pick(verbs)}，${r.pick(time)}${r.pick(manner)}完成${own}轮，${r.pick(results)}。`,
   ];
   return r.pick(shapes)();
 }

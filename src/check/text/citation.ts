@@ -46,8 +46,7 @@ export function findCitations(text: string, form: Form, forms: readonly Form[]):
 
 /** A number with any kind of brackets and blanks; the issuer is the Han characters before it. */
 function numbers(text: string): (Span & { number: NoticeNumber })[] {
-  const pattern =
-    /(?:国办|公开|办公|公厅|办涵|办函|市委|政办|[国省市县区委办政府])[\p{Script=Han}]{0,8}?\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/gu;
+  const pattern = /\p{Script=Han}{1,12}\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/gu;
   return scan(text, pattern).map(({ start, end, groups }) => ({
     start,
     end,

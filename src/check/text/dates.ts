@@ -56,7 +56,8 @@ export function periods(text: string): Period[] {
   return scan(plainDigits(text), period).flatMap(({ start, end, groups }): Period[] => {
     const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = groups;
     if (fromMonth === undefined || toMonth === undefined) return [];
-    if (!/年|月/u.test(text.slice(start, end)) && (fromDay === undefined || toDay === undefined)) return [];
+    // 1.2-3.4 without a year is no period.
+    if (!/[年月]/u.test(text.slice(start, end)) && (fromYear === undefined || toDay === undefined)) return [];
     const from = dayParts(fromYear, fromMonth, fromDay);
     const to = dayParts(toYear, toMonth, toDay);
     return from && to ? [{ start, end, from, to }] : [];
@@ -68,7 +69,8 @@ function dayParts(
   monthText: string,
   dayText: string | undefined,
 ): DayParts | undefined {
-  const read = (text: string) => (/^\d+$/.test(text) ? Number(text) : chineseNumber(text.replaceAll('○', '〇')));
+  const read = (text: string) =>
+    /^\d+$/.test(text) ? Number(text) : chineseNumber(text.replaceAll('○', '〇'));
   const month = read(monthText);
   const year = yearText === undefined ? undefined : read(yearText);
   const day = dayText === undefined ? undefined : read(dayText);

@@ -66,13 +66,7 @@ const nearly = 0.66;
  * Dice coefficient of two sketches at their places and with their sizes; 0 where the texts are not
  * nearly the same. Pairs that fall on the same bit can raise it a little, never lower it much.
  */
-export function overlap(
-  sketches: Int32Array,
-  a: number,
-  sizeA: number,
-  b: number,
-  sizeB: number,
-): number {
+export function overlap(sketches: Int32Array, a: number, sizeA: number, b: number, sizeB: number): number {
   const least = (nearly * (sizeA + sizeB)) / 2;
   if (sizeA < least || sizeB < least) return 0;
   let bits = 0;

@@ -55,7 +55,8 @@ const asking =
   /(?:请(?:在此)?(?:填写|填入|输入)(?![^，。；]{0,16}(?:表|申请|问卷|留言|意见|信息))|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:处)?(?:以)?输入[^。，]{0,4}|此处(?:填写|填入|插入|省略|略)|待(?:填写|填报|补充)(?=[。，；）)]|$))/gu;
 
 /** 国办公开办函〔2019〕60号 and 〔2021〕30号: what their blank forms say in place of the content. */
-const formNotes = /该?(?:本)?部分(?:内容)?以表格形式(?:报告|体现|填报)|收取信息处理费(?:的)?情况在此处?报告/gu;
+const formNotes =
+  /该?(?:本)?部分(?:内容)?以表格形式(?:报告|体现|填报)|收取信息处理费(?:的)?情况在此处?报告/gu;
 
 const blankNumber =
   /[〔[［【(（](?:\s*|(?:19|20)\d{2}|20\s*[年XＸx×]*)[〕\]］】)）]\s*号|[〔[［](?:19|20)\d{2}[〕\]］]\s*[XＸx×]+\s*号/gu;
@@ -86,7 +87,11 @@ function isRealCross(text: string, { start, end }: Span): boolean {
 function isMaskedName(text: string, start: number, end: number): boolean {
   if (end - start > 2) return false;
   return (
-    before(text, start, /(?:申请人|原告|第三人|上诉人|当事人|村民|居民|市民|举报人|信访人)\p{Script=Han}$/u) ||
+    before(
+      text,
+      start,
+      /(?:申请人|原告|第三人|上诉人|当事人|村民|居民|市民|举报人|信访人)\p{Script=Han}$/u,
+    ) ||
     (before(text, start, /(?:^|[，。；、：（\s]|由|与|和|对)[张王李赵刘陈杨黄周吴徐孙马朱胡林郭何高罗]$/u) &&
       after(text, end, /^(?:等|诉|不服|申请|某|、|，|向|提起|先生|女士|一案)/u))
   );
@@ -117,7 +122,12 @@ const someOrgan =
 
 /** 申请人要求公开某镇政府…: a case told without names. */
 function isRealSome(text: string, { start }: Span): boolean {
-  return before(text, start, /(?:申请|公开|关于|涉及|对|向|诉|起诉|要求|例如|比如|如|有|以)[^，。；：]{0,8}$/u, 12);
+  return before(
+    text,
+    start,
+    /(?:申请|公开|关于|涉及|对|向|诉|起诉|要求|例如|比如|如|有|以)[^，。；：]{0,8}$/u,
+    12,
+  );
 }
 
 const someDate = /某年(?:某月(?:某日)?)?|某月某日/gu;

@@ -1,5 +1,5 @@
-import { sentenceAround } from './sentences.ts';
 import { after, before, found, scan } from './scan.ts';
+import { sentenceAround } from './sentences.ts';
 import type { Finding, NamedOrgan } from './types.ts';
 
 /**
@@ -100,12 +100,14 @@ function isWrong(rank: Rank, candidates: readonly Rank[]): boolean {
 /** What only those do who report for the whole area. */
 const reports =
   /^(?:各级(?:各部门|行政机关|政府|机关)|各(?:镇|乡|部门|单位|级)|行政机关|共|累计|主动公开|(?:新)?收到|受理|办结|未收到|政府信息公开工作|政务公开工作|始终|高度重视|坚持|认真|严格|深入贯彻)/u;
-const aside = /(?:在|按照|根据|依照|依据|对照|为|居|列|排|属|是|对|向|受|被|经|到|与|和|及|、|从|由|给|是|以)$/u;
+const aside =
+  /(?:在|按照|根据|依照|依据|对照|为|居|列|排|属|是|对|向|受|被|经|到|与|和|及|、|从|由|给|是|以)$/u;
 
 function speaksFor(text: string, start: number, end: number): boolean {
   const sentence = sentenceAround(text, start);
   const head = text.slice(sentence.start, start);
   if (!/(?:^|[，：,:）]|年度?|以来|下)\s*$/u.test(head) || aside.test(head)) return false;
-  if (/(?:部署|要求|统一|安排|考核|评比|排名|排位|通报|名列)/u.test(text.slice(end, sentence.end))) return false;
+  if (/(?:部署|要求|统一|安排|考核|评比|排名|排位|通报|名列)/u.test(text.slice(end, sentence.end)))
+    return false;
   return after(text, end, reports);
 }

@@ -44,11 +44,17 @@ export function findOtherOrgans(text: string, organ: NamedOrgan, names: OrganNam
     if (bearers.some((bearer) => isRelated(bearer, organ, related, names))) continue;
     const other = bearers[0]!;
     findings.push(
-      found('QA-ORGAN', 'other-organ', text, { start, end }, {
-        organ: other.slug,
-        name: other.name,
-        speaks: speaks(text, start, end),
-      }),
+      found(
+        'QA-ORGAN',
+        'other-organ',
+        text,
+        { start, end },
+        {
+          organ: other.slug,
+          name: other.name,
+          speaks: speaks(text, start, end),
+        },
+      ),
     );
   }
   return findings;
@@ -112,12 +118,17 @@ function isPartOfLongerName(text: string, start: number, end: number): boolean {
 }
 
 /** Words whose last character looks like the first of a place name. */
-const wordEnd = /(?:以上|以下|以内|以外|之中|其中|之前|之后|当中|会上|网上|线上|线下|境内|辖区内|年内|年前|年后)$/u;
+const wordEnd =
+  /(?:以上|以下|以内|以外|之中|其中|之前|之后|当中|会上|网上|线上|线下|境内|辖区内|年内|年前|年后)$/u;
 
 /** The organ itself, those above it, and organs it was made of. */
 function relatives(organ: NamedOrgan, { bySlug }: OrganNames): Set<string> {
   const slugs = new Set([organ.slug, ...(organ.predecessors ?? [])]);
-  for (let above = organ.parent; above !== undefined && !slugs.has(above); above = bySlug.get(above)?.parent) {
+  for (
+    let above = organ.parent;
+    above !== undefined && !slugs.has(above);
+    above = bySlug.get(above)?.parent
+  ) {
     slugs.add(above);
   }
   return slugs;
@@ -153,6 +164,8 @@ function speaks(text: string, start: number, end: number): boolean {
     return !before(text, start, /[《与和]$/u);
   }
   if (before(text, start, mentioned)) return false;
-  const head = /(?:^|[。；！？\n：]|年(?:度|来|以来)?[，,]?|现将|现公布|^\s*)\s*$/u.test(text.slice(0, start).slice(-12));
+  const head = /(?:^|[。；！？\n：]|年(?:度|来|以来)?[，,]?|现将|现公布|^\s*)\s*$/u.test(
+    text.slice(0, start).slice(-12),
+  );
   return head && does.test(text.slice(end, end + 16));
 }

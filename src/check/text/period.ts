@@ -41,21 +41,24 @@ export function findPeriod(parts: readonly TextPart[], year: number): Finding<Pe
   return findings;
 }
 
-const aboutFigures =
-  /统计|数据|期限|所列|时限|起止|截止|截取|时间跨度|时间范围|数据期间|反映的|情况如下|年度报告/u;
+/** How reports announce the period of their figures. */
+const announced =
+  /统计(?:的)?(?:数据)?(?:的)?(?:期限|期间|时间|时段|区间|范围|周期|起止)|所列(?:的)?(?:数据|数字|统计)|(?:数据|数字)(?:的)?(?:统计)?(?:期限|期间|时限|时段|起止|截止|核定|截取)|统计期|报告期/u;
 
 /** A whole year, or a period that the sentence calls the one of the figures. */
 function isReporting(text: string, { start, end, from, to }: Period): boolean {
   const sentence = sentenceAround(text, start);
-  if (/(?:财政预算|整改|公示|试点|规划|活动|培训班|宣传月|服务期|有效期)/u.test(text.slice(sentence.start, start))) {
-    return false;
-  }
+  const head = text.slice(sentence.start, start);
+  if (/(?:预算|整改|公示|试点|规划|活动|培训|宣传|服务期|有效期|任期)[^，。]{0,8}$/u.test(head)) return false;
   const wholeYear = isDay(from, 1, 1) && isDay(to, 12, 31);
-  const around = text.slice(sentence.start, start) + text.slice(end, sentence.end);
-  return wholeYear || (aboutFigures.test(around) && /(?:统计|期限|所列|起止|数据)/u.test(around));
+  return wholeYear || announced.test(head + text.slice(end, sentence.end));
 }
 
-function judge(text: string, { start, end, from, to }: Period, year: number): Finding<PeriodKind> | undefined {
+function judge(
+  text: string,
+  { start, end, from, to }: Period,
+  year: number,
+): Finding<PeriodKind> | undefined {
   const years = [from.year, to.year].filter((y) => y !== undefined);
   if (years.some((stated) => stated !== year)) {
     return found('QA-PERIOD', 'period-year', text, { start, end }, { year, years: years.map(String) });
@@ -70,11 +73,11 @@ function isDay(day: DayParts, month: number, dayOfMonth: number): boolean {
   return day.month === month && (day.day ?? dayOfMonth) === dayOfMonth;
 }
 
-/** 数据截至2023年12月31日: an end without a beginning states the period too. */
+/** 数据截至2023年12月31日, 统计时间为2023年1-12月, 统计期限为2023年度: no period from day to day, but stated. */
 function statesEnd(text: string): boolean {
-  return scan(plainDigits(text), /(?:\d{4}年)?12月31日/gu).some(({ start }) => {
+  return scan(plainDigits(text), /12月31日?|1\s?[-—–~至到]+\s?12月|\d{4}年度?/gu).some(({ start }) => {
     const sentence = sentenceAround(text, start);
-    return aboutFigures.test(text.slice(sentence.start, sentence.end));
+    return announced.test(text.slice(sentence.start, sentence.end));
   });
 }
 

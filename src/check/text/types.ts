@@ -59,10 +59,7 @@ export interface NamedOrgan {
 }
 
 /** The texts of a report in reading order, empty ones left out. */
-export function textParts(report: {
-  opening?: string;
-  sections: ReadonlyMap<string, string>;
-}): TextPart[] {
+export function textParts(report: { opening?: string; sections: ReadonlyMap<string, string> }): TextPart[] {
   const parts = [...report.sections].map(([section, text]) => ({ section, text }));
   if (report.opening !== undefined) parts.unshift({ section: 'opening', text: report.opening });
   return parts.filter(({ text }) => text.trim() !== '');

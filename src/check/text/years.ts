@@ -29,7 +29,7 @@ export function findStaleYears(text: string, year: number): Finding<StaleYearKin
     const kind = isTitle(text, mention)
       ? 'report-title'
       : mention.year < year
-        ? pastKind(text, mention, year)
+        ? pastKind(text, mention)
         : nextKind(text, mention);
     if (kind === undefined) continue;
     const { start, end } = mention;
@@ -43,8 +43,14 @@ export function findStaleYears(text: string, year: number): Finding<StaleYearKin
 /** The year of the report itself: in the sentence that opens it, or in its title. */
 function isTitle(text: string, { start, end }: YearMention): boolean {
   const rest = text.slice(end, end + 40);
-  if (!/^\s?年(?:度)?[^，。；、《》]{0,12}(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)/u.test(rest)) return false;
-  if (/^[^，。；]{0,32}(?:报告|年报)》?(?:中|里|所|指出|提出|列|反映|公布的|提到|显示)/u.test(rest)) return false;
+  if (
+    !/^\s?年(?:度)?[^，。；、《》]{0,12}(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)/u.test(
+      rest,
+    )
+  )
+    return false;
+  if (/^[^，。；]{0,32}(?:报告|年报)》?(?:中|里|所|指出|提出|列|反映|公布的|提到|显示)/u.test(rest))
+    return false;
   const sentence = sentenceAround(text, start);
   const head = text.slice(sentence.start, start);
   return (
@@ -55,26 +61,30 @@ function isTitle(text: string, { start, end }: YearMention): boolean {
 
 /** Words that say why an earlier year is named. */
 const comparing =
-  /(?:较|比|同比|相比|环比|上年|上一年|去年|往年|历年|近[两三五二0-9]|以来|增加|增长|减少|下降|上升|持平|提高|翻|倍|累计|连续|起|始|开始|结转|遗留|延续|此前|原|曾)/u;
+  /(?:较|(?<!评|对)比(?!赛|例)|上年|上一年|去年|往年|历年|近[两三五二0-9几]|以来|增加|增长|减少|下降|上升|持平|连续|[年月日]起|开始|始于|结转|遗留|延续|此前|原(?!则|因|文)|曾)/u;
 const historic =
-  /(?:成立|设立|组建|建成|建立|创建|撤并|合并|改制|挂牌|启用|投入使用|印发|制定|出台|修订|修正|颁布|公布施行|施行|实施|通过|发布的|签订|立案|受理的|申请的|提出的|问题|整改|不足|报告)/u;
+  /(?:成立|设立|组建|建成|建立的|创建|撤并|合并|改制|挂牌|启用|投入使用|(?:印发|制定|出台|修订|修正|颁布|公布|发布|签订|受理|申请|提出|审议通过|通过|实施|施行)(?:的|了|《|施行|实施)|立案|问题|整改|不足|报告(?:中|里|所|指出|提出|列))/u;
 
-function pastKind(text: string, mention: YearMention, year: number): StaleYearKind | undefined {
+function pastKind(text: string, mention: YearMention): StaleYearKind | undefined {
   const { start, end } = mention;
-  if (inTitle(text, start)) return isOldOutline(text, mention, year) ? 'past-outline' : undefined;
+  if (inTitle(text, start)) return isOldOutline(text, mention) ? 'past-outline' : undefined;
   if (inBrackets(text, start) || isRange(text, mention)) return undefined;
   const sentence = sentenceAround(text, start);
   const rest = text.slice(end, sentence.end);
   const others = text.slice(sentence.start, start) + rest;
   if (comparing.test(others)) return undefined;
-  if (before(text, start, /(?:截至|截止|截止到|截至到|至)$/u, 6)) {
-    if (!/^\s?年(?:底|末|年底|12月(?:31日|底))/u.test(rest)) return undefined;
-    return before(text, start, /(?:截至|截止)(?:到)?$/u, 6) && /\d/.test(rest) ? 'past-date' : undefined;
+  if (before(text, start, /(?:截至|截止)到?$/u, 6)) {
+    return /^\s?年(?:底|末|12月)[^。；]*\d/u.test(rest) ? 'past-date' : undefined;
   }
   if (historic.test(others)) return undefined;
   if (!isHead(text, start)) return undefined;
-  if (/^\s?年(?:度)?[^，。]{0,12}，?[^，。；]{0,16}(?:将(?!.{0,12}[公上])|计划|打算|准备)/u.test(rest)) return 'past-plan';
-  if (!/^\s?年(?:度|全年|期间|以来|，|,|[^底末初前后\d、—-]{0,14}(?:共|收到|受理|主动公开|公开|办理|未|没有|制定|制发|发布|始终|坚持|认真|严格|高度重视|围绕))/u.test(rest)) {
+  if (/^\s?年(?:度)?[^，。]{0,12}，?[^，。；]{0,16}(?:将(?!.{0,12}[公上])|计划|打算|准备)/u.test(rest))
+    return 'past-plan';
+  if (
+    !/^\s?年(?:度|全年|期间|以来|，|,|[^底末初前后\d、—-]{0,14}(?:共|收到|受理|主动公开|公开|办理|未|没有|制定|制发|发布|始终|坚持|认真|严格|高度重视|围绕))/u.test(
+      rest,
+    )
+  ) {
     return undefined;
   }
   return done.test(rest) ? 'past-year' : undefined;
@@ -91,19 +101,24 @@ function nextKind(text: string, mention: YearMention): StaleYearKind | undefined
   const whole = text.slice(sentence.start, sentence.end);
   if (!isHead(text, start)) return undefined;
   if (
-    /(?:将|计划|拟|打算|准备|争取|力争|目标|继续|今后|下一步|下一年|新的一年|进一步|要|应|着力|重点|着重|加强|加大|提升|强化|优化|完善|健全|年度?前|为止|底前|以前)/u.test(whole)
+    /(?:将|计划|拟|打算|准备|争取|力争|目标|继续|今后|下一步|下一年|新的一年|进一步|要|应|着力|重点|着重|加强|加大|提升|强化|优化|完善|健全|年度?前|为止|底前|以前)/u.test(
+      whole,
+    )
   ) {
     return undefined;
   }
   const rest = text.slice(end, sentence.end);
-  const counted = /(?:共|累计|收到|受理|主动公开|发布|办结|答复|制发)[^，。；]{0,24}\d+\s?(?:件|条|次|份|篇|期)/u;
+  const counted =
+    /(?:共|累计|收到|受理|主动公开|发布|办结|答复|制发)[^，。；]{0,24}\d+\s?(?:件|条|次|份|篇|期)/u;
   return counted.test(rest) ? 'next-year' : undefined;
 }
 
-/** At the head of a sentence, or of a clause after a heading such as （一）主动公开。 or a bare number. */
+/** At the head of a sentence, after no more than a number, a heading or one short clause. */
 function isHead(text: string, start: number): boolean {
   const head = text.slice(sentenceAround(text, start).start, start);
-  return /^[\s*#>-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]?|[一二三四五六七八九十]是)?[^，。；]{0,14}[：:]?\s*$/u.test(head) && !/[\p{Script=Han}]{1}$/u.test(head.replace(/(?:情况|方面|公开|管理|建设|保障|在|一是|二是|三是|四是|五是)\s*$/u, ''));
+  return /^[\s*#>-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]*)?\s*(?:\p{Script=Han}{2,16}[：:，,\s]+)?在?\s*$/u.test(
+    head,
+  );
 }
 
 /** 《…2021年…》 names a document. */
@@ -131,14 +146,14 @@ function isRange(text: string, { start, end }: YearMention): boolean {
 }
 
 /** 《2021年政务公开工作要点》 is the basis of the work of 2021 alone. */
-function isOldOutline(text: string, { start, end }: YearMention, year: number): boolean {
+function isOldOutline(text: string, { start, end }: YearMention): boolean {
   const rest = text.slice(end, end + 40);
-  if (!/^\s?年(?:度)?[^》]{0,20}(?:政务公开|信息公开)[^》]{0,8}(?:工作)?(?:要点|安排|任务分工)/u.test(rest)) return false;
+  if (!/^\s?年(?:度)?[^》]{0,20}(?:政务公开|信息公开)[^》]{0,8}(?:工作)?(?:要点|安排|任务分工)/u.test(rest))
+    return false;
   const clause = clauseAround(text, start);
   const sentence = sentenceAround(text, start);
   const head = text.slice(clause.start, start);
   return (
-    year > 0 &&
     /(?:根据|按照|依据|贯彻|落实|对照|围绕|印发|制定|结合)/u.test(head) &&
     !comparing.test(text.slice(sentence.start, start))
   );
