@@ -47,15 +47,15 @@ export function findCitations(text: string, form: Form, forms: readonly Form[]):
 /** A number with any kind of brackets and blanks; the issuer is the Han characters before it. */
 function numbers(text: string): (Span & { number: NoticeNumber })[] {
   const pattern = /\p{Script=Han}{1,12}\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/gu;
-  return scan(text, pattern).map(({ start, end, groups }) => ({
-    start,
-    end,
-    number: {
-      issuer: text.slice(start, end).replace(/\s*[〔[［【(（].*$/su, ''),
-      year: groups[1]!,
-      serial: groups[2]!,
-    },
-  }));
+  return scan(text, pattern).map(({ start, end, groups }) => {
+    const before = text.slice(start, end).replace(/\s*[〔[［【(（].*$/su, '');
+    const issuer = before.replace(/^.*(?=国办)|^.*(?:按照|根据|依据|依照|以及|和|与|按|的)/u, '');
+    return {
+      start: start + before.length - issuer.length,
+      end,
+      number: { issuer, year: groups[1]!, serial: groups[2]! },
+    };
+  });
 }
 
 function readNumber(number: string): NoticeNumber {
@@ -63,9 +63,8 @@ function readNumber(number: string): NoticeNumber {
   return { issuer: match?.[1] ?? '', year: match?.[2] ?? '', serial: match?.[3] ?? '' };
 }
 
-/** The issuer may have words before it, such as 以及国办公开办函. */
 function sameNumber(a: NoticeNumber, b: NoticeNumber): boolean {
-  return a.issuer.endsWith(b.issuer) && a.year === b.year && a.serial === b.serial;
+  return a.issuer === b.issuer && a.year === b.year && a.serial === b.serial;
 }
 
 /**

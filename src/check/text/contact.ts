@@ -1,3 +1,4 @@
+import { plainDigits } from './dates.ts';
 import { found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
@@ -75,12 +76,10 @@ function telephones(text: string): Finding<ContactKind>[] {
     return scan(text.slice(from, end), /[^、/／,，或]+/gu).flatMap((part) => {
       const written = text.slice(from + part.start, from + part.end);
       const start = from + part.start + (written.length - written.trimStart().length);
-      const digits = written
-        .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-        .replace(/\D/g, '');
-      if (isTelephone(digits)) return [];
+      const plain = plainDigits(written);
+      if (isTelephone(plain)) return [];
       const span = { start, end: start + written.trim().length };
-      return [found('QA-CONTACT', 'telephone', text, span, { digits: digits.length })];
+      return [found('QA-CONTACT', 'telephone', text, span, { digits: plain.replace(/\D/g, '').length })];
     });
   });
 }
@@ -90,17 +89,19 @@ function telephones(text: string): Finding<ContactKind>[] {
  * 400 and 800 numbers have 10 digits, mobile numbers 11, service numbers such as 12345 have 3 to 6.
  * A short second number (8224567、8) is an extension and is not judged.
  */
-function isTelephone(digits: string): boolean {
-  const plain = digits.replace(/^86(?=0|1[3-9]\d{9}$|[2-9]\d{9,10}$)/, '');
-  if (plain.length <= 2) return true;
+function isTelephone(written: string): boolean {
+  const digits = written.replace(/\D/g, '').replace(/^(?:00)?86(?=0|1[3-9]\d{9}$|[2-9]\d{9,10}$)/, '');
+  const area = /^\s*[（(]?(0\d+)\s*[）)—–－ -]/u.exec(written)?.[1];
+  if (digits.length <= 2) return true;
+  if (area !== undefined && !/^(?:010|02\d|0[3-9]\d{2}|0086)$/.test(area)) return false;
   return (
-    /^1\d{2,5}$|^9\d{4,5}$/.test(plain) ||
-    /^[2-9]\d{6,7}$/.test(plain) ||
-    /^0(?:10|2\d)[1-9]\d{7}(?:\d{1,4})?$/.test(plain) ||
-    /^0[3-9]\d{2}[1-9]\d{6,7}(?:\d{1,4})?$/.test(plain) ||
-    /^(?:10|2\d)[2-9]\d{7}$/.test(plain) ||
-    /^[48]00\d{7}$/.test(plain) ||
-    /^1[3-9]\d{9}$/.test(plain)
+    /^1\d{2,5}$|^9\d{4,5}$/.test(digits) ||
+    /^[2-9]\d{6,7}$/.test(digits) ||
+    /^0(?:10|2\d)[1-9]\d{7}(?:\d{1,4})?$/.test(digits) ||
+    /^0[3-9]\d{2}[1-9]\d{6,7}(?:\d{1,4})?$/.test(digits) ||
+    /^(?:10|2\d)[2-9]\d{7}$/.test(digits) ||
+    /^[48]00\d{7}$/.test(digits) ||
+    /^1[3-9]\d{9}$/.test(digits)
   );
 }
 
@@ -115,6 +116,6 @@ function postcodes(text: string): Finding<ContactKind>[] {
 function empty(text: string): Finding<ContactKind>[] {
   return scan(
     text,
-    /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|$)/gmu,
+    /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|\s*$)/gu,
   ).map(({ start, end }) => found('QA-CONTACT', 'empty', text, { start, end }));
 }

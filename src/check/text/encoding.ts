@@ -1,5 +1,5 @@
 import { found, scan, withoutOverlaps } from './scan.ts';
-import type { Finding, Span } from './types.ts';
+import type { Finding } from './types.ts';
 
 /**
  * QA-ENCODING: what a program has left in the text. Kinds:

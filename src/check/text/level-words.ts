@@ -68,13 +68,21 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
   });
 }
 
-/** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府; undefined where none are known. */
+/** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府; of a department 我局, 政府办公室. */
 export function ownLevelWords(organ: NamedOrgan): RegExp | undefined {
-  const own = ownNouns(organ);
-  if (own.length === 0) return undefined;
-  const nouns = own.join('|');
+  const nouns = ownNouns(organ).join('|');
+  if (organ.level === 'department') {
+    const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/u, '').replace(/^人民(?=政府)/u, '');
+    const short = bare.length >= 3 ? `|${escapeForPattern(bare)}` : '';
+    return new RegExp(`(?:我|本)(?:${nouns || '办|中心|院|处|所|站'})${short}`, 'u');
+  }
+  if (nouns === '') return undefined;
   const alone = organ.level === 'subdistrict' ? '|街道' : '';
   return new RegExp(`(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`, 'u');
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** What the organ calls itself, by the end of its name: 城关镇 → 镇. */

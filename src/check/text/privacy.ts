@@ -11,6 +11,7 @@ import type { Finding, Span } from './types.ts';
  * - `private-mail`: a person's mail at a free provider; an office's address of contact is none
  * - `contact-person`: 联系人：张三. params: found (the words before the name only)
  * - `staff-list`: three names or more in a row after a role. params: names (how many)
+ * - `named-leader`: 由镇长张三任组长. Who holds an office is public, so a rule may leave this one out.
  */
 export type PersonKind =
   | 'id-number'
@@ -18,7 +19,8 @@ export type PersonKind =
   | 'bank-card'
   | 'private-mail'
   | 'contact-person'
-  | 'staff-list';
+  | 'staff-list'
+  | 'named-leader';
 
 /** `year`: the report's year; nobody in it was born later. */
 export function findPersonalData(text: string, year: number): Finding<PersonKind>[] {
@@ -80,7 +82,7 @@ function isOtherNumber(text: string, { start, end }: Span): boolean {
   return (
     before(text, start, coded) ||
     before(text, start, /[¥￥$\d,，]$/u, 1) ||
-    after(text, end, /^\s?(?:元|万元|亿元|条|件|次|人|号令|平方|㎡|吨|公里|[/／])/u)
+    after(text, end, /^\s?(?:元|万元|亿元|条|件|次|人|号令|平方|㎡|吨|公里|号|[/／])/u)
   );
 }
 
@@ -159,5 +161,12 @@ function names(text: string): Finding<PersonKind>[] {
   )
     .filter(({ start }) => !listed.some((list) => list.start === start))
     .map(({ start, end }) => found('QA-PERSON', 'contact-person', text, { start, end }));
-  return [...listed, ...single] as Finding<PersonKind>[];
+  const leaders = scan(
+    text,
+    new RegExp(
+      `(?:书记|[镇乡县区市局处科所站]长|主任|主席|部长)(?:${name}(?:同志)?|\\p{Script=Han}{2,4}同志)(?=(?:任|为|担任)(?:组长|副组长|总?负责人|第一责任人|主任|副主任))`,
+      'gu',
+    ),
+  ).map((span) => found('QA-PERSON', 'named-leader', text, span));
+  return [...listed, ...single, ...leaders] as Finding<PersonKind>[];
 }

@@ -160,19 +160,28 @@ function listAround(text: string, at: number): { start: number; end: number } {
   return { start, end };
 }
 
+const improvementWords =
+  /下一步|下年|下一年|来年|明年|今后|改进|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|准备|争取|拟|推进|强化|提高|须/u;
+/** Where a section turns from what is wrong to what will be done. */
+const turn = /下一步|下年|今后|改进(?:措施|方向|打算|情况)|为此|对此|针对|打算|计划|将(?!来)|要|拟/u;
 const problemWords =
   /问题|不足|差距|短板|薄弱|有待|不够|不平衡|欠缺|困难|滞后|不高|不强|不到位|不及时|不全面|弱项|缺乏|缺少/u;
-const improvementWords =
-  /下一步|改进|今后|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|下一年|准备|争取|拟|推进|强化|提高/u;
 const followUpWords =
-  /上一?年|去年|上年度|(?:此前|原来|以往|往年)|(?:报告|年报)[^。；]{0,8}(?:提出|指出|所列|反映|列出)|整改/u;
+  /上一?年|去年|上年度|此前|原来|以往|往年|(?:报告|年报)[^。；]{0,8}(?:提出|指出|所列|反映|列出)|整改|问题[^。；]{0,12}(?:好转|改观|改善|缓解|消除|解决|纠正)/u;
+
+/** Names a problem, or tells at some length what is the case before it turns to improvements. */
+function tellsProblems(text: string): boolean {
+  if (/^(?:无|没有|暂无)[^，]{0,12}$/u.test(text)) return false;
+  const told = text.slice(0, turn.exec(text)?.index ?? text.length);
+  return problemWords.test(text) || textLength(told) >= 20;
+}
 
 /** QA-PROBLEMS. `hasLastYear`: a report of the year before exists, so its problems can be followed up. */
 export function checkProblems(problems: string, hasLastYear: boolean): StructureFinding[] {
   const text = problems.trim();
   if (text === '') return [];
   const section = 'problems';
-  const has = problemWords.test(text) && !/^(?:无|没有)[。.]?$/u.test(text);
+  const has = tellsProblems(text);
   return [
     ...(has ? [] : [missing('QA-PROBLEMS', 'problems-missing', section)]),
     ...(improvementWords.test(text) ? [] : [missing('QA-PROBLEMS', 'improvements-missing', section)]),

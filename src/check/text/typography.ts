@@ -10,17 +10,18 @@ import type { Finding, Span } from './types.ts';
  * - `half-width`: , ; : ! ? ( ) between Chinese characters; more than three of one sign are told once.
  *   params: found, write, count
  * - `cut-off`: a paragraph that ends in the middle of a sentence. params: found (its last characters)
+ * The opening may end with a colon, since section one follows it.
  */
 export type TypoKind = BracketKind | DoubledKind | MissingKind | 'doubled-mark' | 'half-width' | 'cut-off';
 
-export function findTypos(text: string): Finding<TypoKind>[] {
+export function findTypos(text: string, section?: string): Finding<TypoKind>[] {
   const findings: Finding<TypoKind>[] = [
     ...findOddBrackets(text),
     ...doubledWords(text),
     ...missingNumbers(text),
     ...doubledMarks(text),
     ...halfWidthMarks(text),
-    ...cutOff(text),
+    ...cutOff(text, section === 'opening'),
   ];
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -45,23 +46,27 @@ const fullWidth: Readonly<Record<string, string>> = {
   '?': '？',
   '(': '（',
   ')': '）',
+  '.': '。',
 };
 /** A text that uses half-width marks throughout has one fault, not a hundred. */
 const toldOneByOne = 3;
 
+const halfWidth = new RegExp(
+  [
+    String.raw`(?<=[\p{Script=Han}”》）]\s?)[,;:!?](?=\s?[\p{Script=Han}“《（])`,
+    String.raw`(?<=\p{Script=Han})\((?=[\p{Script=Han}“])`,
+    // A list mark such as 一) or a link such as [文字](地址) is no fault.
+    String.raw`(?<!(?:^|[\s。；，：、*])[一二三四五六七八九十]{1,3})(?<=\p{Script=Han})\)(?!\()`,
+    // 一.总体情况 is numbered.
+    String.raw`(?<![一二三四五六七八九十])(?<=\p{Script=Han})\.(?=\p{Script=Han}|\s*(?:\n|$))`,
+  ].join('|'),
+  'gu',
+);
+
 function halfWidthMarks(text: string): Finding<TypoKind>[] {
   const bySign = new Map<string, Span[]>();
-  const pattern =
-    /(?<=[\p{Script=Han}”》）]\s?)[,;:!?](?=\s?[\p{Script=Han}“《（])|(?<=\p{Script=Han})\((?=[\p{Script=Han}“])|(?<=\p{Script=Han})\)(?!\()/gu;
-  for (const span of scan(text, pattern)) {
+  for (const span of scan(text, halfWidth)) {
     const sign = text[span.start]!;
-    // A list mark: 1) or 一); a link: [文字](地址) is no prose.
-    if (/[（\]]/u.test(text[span.start - 1] ?? '')) continue;
-    if (
-      sign === ')' &&
-      /(?:^|[\s。；，：、*])[一二三四五六七八九十]{1,3}$/u.test(text.slice(0, span.start).slice(-6))
-    )
-      continue;
     bySign.set(sign, [...(bySign.get(sign) ?? []), span]);
   }
   return [...bySign].flatMap(([sign, spans]) =>
@@ -75,7 +80,7 @@ function halfWidthMarks(text: string): Finding<TypoKind>[] {
  * Paragraphs of some length have a full stop. Headings, list items and lines that go on in the next
  * line have none; a comma at the end is a fault anywhere.
  */
-function cutOff(text: string): Finding<TypoKind>[] {
+function cutOff(text: string, opening: boolean): Finding<TypoKind>[] {
   const findings: Finding<TypoKind>[] = [];
   const paragraphs = scan(
     text,
@@ -87,7 +92,8 @@ function cutOff(text: string): Finding<TypoKind>[] {
     const span = { start: Math.max(start, at - 8), end: at };
     const bare = paragraph.replace(/[*_\s]+$/u, '');
     const isLast = i === paragraphs.length - 1;
-    const openEnd = /[，、,]$/u.test(bare) || (isLast && /[：:]$/u.test(bare) && !/\|/.test(bare));
+    const colon = isLast && !opening && /[：:]$/u.test(bare) && !/(?:如下|下表)[：:]$/u.test(bare);
+    const openEnd = /[，、,]$/u.test(bare) || colon;
     const noStop =
       bare.length >= 40 &&
       /[，。]/u.test(bare) &&

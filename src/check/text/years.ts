@@ -29,7 +29,7 @@ export function findStaleYears(text: string, year: number): Finding<StaleYearKin
     const kind = isTitle(text, mention)
       ? 'report-title'
       : mention.year < year
-        ? pastKind(text, mention)
+        ? pastKind(text, mention, year)
         : nextKind(text, mention);
     if (kind === undefined) continue;
     const { start, end } = mention;
@@ -65,14 +65,14 @@ const comparing =
 const historic =
   /(?:成立|设立|组建|建成|建立的|创建|撤并|合并|改制|挂牌|启用|投入使用|(?:印发|制定|出台|修订|修正|颁布|公布|发布|签订|受理|申请|提出|审议通过|通过|实施|施行)(?:的|了|《|施行|实施)|立案|问题|整改|不足|报告(?:中|里|所|指出|提出|列))/u;
 
-function pastKind(text: string, mention: YearMention): StaleYearKind | undefined {
+function pastKind(text: string, mention: YearMention, year: number): StaleYearKind | undefined {
   const { start, end } = mention;
   if (inTitle(text, start)) return isOldOutline(text, mention) ? 'past-outline' : undefined;
   if (inBrackets(text, start) || isRange(text, mention)) return undefined;
   const sentence = sentenceAround(text, start);
   const rest = text.slice(end, sentence.end);
   const others = text.slice(sentence.start, start) + rest;
-  if (comparing.test(others)) return undefined;
+  if (comparing.test(others) || others.includes(`${year}年`)) return undefined;
   if (before(text, start, /(?:截至|截止)到?$/u, 6)) {
     return /^\s?年(?:底|末|12月)[^。；]*\d/u.test(rest) ? 'past-date' : undefined;
   }
