@@ -23,7 +23,7 @@ export const copyLimits = {
   peers: 0.4,
   common: 0.6,
   /** Fewer characters than these say nothing: a report of zeros has two or three sentences of its own. */
-  characters: 120,
+  characters: 80,
 };
 
 /** Which of the comparisons of a report are beyond the limits. */

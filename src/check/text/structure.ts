@@ -169,11 +169,11 @@ const problemWords =
 const followUpWords =
   /上一?年|去年|上年度|此前|原来|以往|往年|(?:报告|年报)[^。；]{0,8}(?:提出|指出|所列|反映|列出)|整改|问题[^。；]{0,12}(?:好转|改观|改善|缓解|消除|解决|纠正)/u;
 
-/** Names a problem, or tells at some length what is the case before it turns to improvements. */
+/** Names a problem, or says a whole sentence before it turns to improvements. */
 function tellsProblems(text: string): boolean {
   if (/^(?:无|没有|暂无)[^，]{0,12}$/u.test(text)) return false;
   const told = text.slice(0, turn.exec(text)?.index ?? text.length);
-  return problemWords.test(text) || textLength(told) >= 20;
+  return problemWords.test(text) || /[^。；]{8,}[。；]/u.test(told);
 }
 
 /** QA-PROBLEMS. `hasLastYear`: a report of the year before exists, so its problems can be followed up. */

@@ -27,3 +27,8 @@ export const organs: readonly NamedOrgan[] = [
   below('zirun', '自然资源局', 'department', ['县自然资源局']),
   below('baiyun', '白云', 'township', ['白云民族乡']),
 ];
+
+export const [dongjie, zirun] = organs.filter(({ slug }) => slug === 'dongjie' || slug === 'zirun') as [
+  NamedOrgan,
+  NamedOrgan,
+];
