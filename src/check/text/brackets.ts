@@ -25,12 +25,15 @@ const closers = new Map([
 ]);
 const openers = new Map([...closers].map(([open, close]) => [close, open === '(' ? '（' : open]));
 const same = new Map([[')', '）']]);
+/** By code unit: 1 for every sign looked at. */
+const signs = new Uint8Array(0x10000);
+for (const sign of [...closers.keys(), ...openers.keys(), ...same.keys(), '"']) signs[sign.charCodeAt(0)] = 1;
 
 /** Signs are paired within a paragraph: lines without a blank line between them. */
 export function findOddBrackets(text: string): Finding<BracketKind>[] {
   const findings: Finding<BracketKind>[] = [];
   let start = 0;
-  for (const paragraph of text.split(/(\n[^\S\n]*\n+)/u)) {
+  for (const paragraph of text.split(/(\n[^\S\n]*\n+)/)) {
     findings.push(...inParagraph(text, start, start + paragraph.length));
     start += paragraph.length;
   }
@@ -44,6 +47,7 @@ function inParagraph(text: string, start: number, end: number): Finding<BracketK
   const odd = (kind: BracketKind, at: number, expected: string) =>
     findings.push(found('QA-TYPO', kind, text, { start: at, end: at + 1 }, { expected }));
   for (let i = start; i < end; i++) {
+    if (signs[text.charCodeAt(i)] !== 1) continue;
     const sign = same.get(text[i]!) ?? text[i]!;
     if (sign === '"') straight = straight < 0 ? i : -1;
     const close = closers.get(sign);
@@ -68,5 +72,5 @@ function inParagraph(text: string, start: number, end: number): Finding<BracketK
 
 /** 1） and 一） at the head of a clause number it. */
 function isEnumerator(text: string, start: number, at: number): boolean {
-  return /(?:^|[\s。；，：、*])[\d一二三四五六七八九十]{1,3}$/u.test(text.slice(Math.max(start, at - 6), at));
+  return /(?:^|[\s。；，：、*])[\d一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(start, at - 6), at));
 }

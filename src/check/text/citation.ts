@@ -46,10 +46,10 @@ export function findCitations(text: string, form: Form, forms: readonly Form[]):
 
 /** A number with any kind of brackets and blanks; the issuer is the Han characters before it. */
 function numbers(text: string): (Span & { number: NoticeNumber })[] {
-  const pattern = /\p{Script=Han}{1,12}\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/gu;
-  return scan(text, pattern).map(({ start, end, groups }) => {
-    const before = text.slice(start, end).replace(/\s*[〔[［【(（].*$/su, '');
-    const issuer = before.replace(/^.*(?=国办)|^.*(?:按照|根据|依据|依照|以及|和|与|按|的)/u, '');
+  const pattern = /[㐀-鿿]{1,12}\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/g;
+  return scan(text, pattern, ['号']).map(({ start, end, groups }) => {
+    const before = text.slice(start, end).replace(/\s*[〔[［【(（].*$/s, '');
+    const issuer = before.replace(/^.*(?=国办)|^.*(?:按照|根据|依据|依照|以及|和|与|按|的)/, '');
     return {
       start: start + before.length - issuer.length,
       end,
@@ -59,7 +59,7 @@ function numbers(text: string): (Span & { number: NoticeNumber })[] {
 }
 
 function readNumber(number: string): NoticeNumber {
-  const match = /^(.+)〔(\d{4})〕(\d+)号$/u.exec(number);
+  const match = /^(.+)〔(\d{4})〕(\d+)号$/.exec(number);
   return { issuer: match?.[1] ?? '', year: match?.[2] ?? '', serial: match?.[3] ?? '' };
 }
 
@@ -78,8 +78,8 @@ function isNearly(
   { start }: Span,
 ): boolean {
   const sentence = sentenceAround(text, start);
-  if (!/年度报告格式|年度报告有关|年报格式/u.test(text.slice(sentence.start, sentence.end))) return false;
-  const issuedAlike = /国办公开办?[函涵]?$|公开办[函涵]$/u.test(number.issuer);
+  if (!/年度报告格式|年度报告有关|年报格式/.test(text.slice(sentence.start, sentence.end))) return false;
+  const issuedAlike = /国办公开办?[函涵]?$|公开办[函涵]$/.test(number.issuer);
   return notices.some((notice) => {
     const year = number.year === notice.year;
     const serial = number.serial === notice.serial;
@@ -90,14 +90,21 @@ function isNearly(
 /** Told as history: 代替, 废止, 不再使用 …. */
 function isAside(text: string, { start, end }: Span): boolean {
   const sentence = sentenceAround(text, start);
-  return /(?:废止|代替|替代|不再|原格式|旧格式|试行格式|取代)/u.test(
+  return /(?:废止|代替|替代|不再|原格式|旧格式|试行格式|取代)/.test(
     text.slice(Math.max(sentence.start, start - 30), Math.min(sentence.end, end + 30)),
   );
 }
 
 /** Where a title stands, whatever quotes and blanks are in it. */
 function titlePlaces(text: string, title: string): Span[] {
-  const characters = [...title.replace(/[《》〈〉“”\s]/gu, '')];
-  const pattern = characters.map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[《》〈〉<>“”"\\s]*');
-  return scan(text, new RegExp(pattern, 'gu')).map(({ start, end }) => ({ start, end }));
+  let pattern = titlePatterns.get(title);
+  if (!pattern) {
+    const characters = [...title.replace(/[《》〈〉“”\s]/g, '')];
+    const escaped = characters.map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
+    titlePatterns.set(title, pattern);
+  }
+  return scan(text, pattern).map(({ start, end }) => ({ start, end }));
 }
+
+const titlePatterns = new Map<string, RegExp>();

@@ -20,11 +20,13 @@ export function findContactFaults(text: string): Finding<ContactKind>[] {
 
 const mailWord = '(?:电子邮箱|电子邮件|邮箱|电子信箱|邮件地址|电邮|E-?mail)(?:地址)?(?:为|是)?\\s*[:：]?\\s*';
 
+const announcedMail = new RegExp(`${mailWord}([A-Za-z0-9][\\w.+#＃@＠-]*)`, 'gi');
+
 function mails(text: string): Finding<ContactKind>[] {
-  const announced = scan(text, new RegExp(`${mailWord}([A-Za-z0-9][\\w.+#＃@＠-]*)`, 'giu')).map(
+  const announced = scan(text, announcedMail, ['邮', '信箱', 'mail', 'Mail', 'MAIL']).map(
     ({ end, groups }) => ({ start: end - groups[1]!.length, end }),
   );
-  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠][\w.-]+/gu).filter(
+  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠][\w.-]+/g, ['@', '＠']).filter(
     ({ start }) => !announced.some((span) => span.start === start),
   );
   return [...announced, ...others].flatMap((span) => mailFault(text, span));
@@ -36,12 +38,12 @@ function mailFault(text: string, span: Span): Finding<ContactKind>[] {
   const fault = (why: string, write?: string): Finding<ContactKind>[] => [
     found('QA-CONTACT', 'mail', text, { start: span.start, end }, { why, ...(write ? { write } : {}) }),
   ];
-  if (!/[@＠]/u.test(address)) {
+  if (!/[@＠]/.test(address)) {
     // A web address or a plain word after 邮箱 is no address with a fault of its own.
     if (/^(?:https?|www)\b/i.test(address) || !/[.\d]/.test(address)) return [];
     return fault('no-at');
   }
-  const [local, ...domains] = address.split(/[@＠]/u);
+  const [local, ...domains] = address.split(/[@＠]/);
   const domain = domains.join('@').toLowerCase();
   if (domains.length !== 1 || local === '') return fault('form');
   const known = knownDomain(domain);
@@ -68,20 +70,19 @@ const telephoneWord =
 
 function telephones(text: string): Finding<ContactKind>[] {
   const number = '[（(]?\\+?[\\d０-９][\\d０-９()（）—–－ -]*[\\d０-９]';
-  return scan(
-    text,
-    new RegExp(`${telephoneWord}(${number}(?:\\s*[、/／,，或]\\s*${number})*)`, 'gu'),
-  ).flatMap(({ end, groups }) => {
-    const from = end - groups[1]!.length;
-    return scan(text.slice(from, end), /[^、/／,，或]+/gu).flatMap((part) => {
-      const written = text.slice(from + part.start, from + part.end);
-      const start = from + part.start + (written.length - written.trimStart().length);
-      const plain = plainDigits(written);
-      if (isTelephone(plain)) return [];
-      const span = { start, end: start + written.trim().length };
-      return [found('QA-CONTACT', 'telephone', text, span, { digits: plain.replace(/\D/g, '').length })];
-    });
-  });
+  return scan(text, new RegExp(`${telephoneWord}(${number}(?:\\s*[、/／,，或]\\s*${number})*)`, 'g')).flatMap(
+    ({ end, groups }) => {
+      const from = end - groups[1]!.length;
+      return scan(text.slice(from, end), /[^、/／,，或]+/g).flatMap((part) => {
+        const written = text.slice(from + part.start, from + part.end);
+        const start = from + part.start + (written.length - written.trimStart().length);
+        const plain = plainDigits(written);
+        if (isTelephone(plain)) return [];
+        const span = { start, end: start + written.trim().length };
+        return [found('QA-CONTACT', 'telephone', text, span, { digits: plain.replace(/\D/g, '').length })];
+      });
+    },
+  );
 }
 
 /**
@@ -91,7 +92,7 @@ function telephones(text: string): Finding<ContactKind>[] {
  */
 function isTelephone(written: string): boolean {
   const digits = written.replace(/\D/g, '').replace(/^(?:00)?86(?=0|1[3-9]\d{9}$|[2-9]\d{9,10}$)/, '');
-  const area = /^\s*[（(]?(0\d+)\s*[）)—–－ -]/u.exec(written)?.[1];
+  const area = /^\s*[（(]?(0\d+)\s*[）)—–－ -]/.exec(written)?.[1];
   if (digits.length <= 2) return true;
   if (area !== undefined && !/^(?:010|02\d|0[3-9]\d{2}|0086)$/.test(area)) return false;
   return (
@@ -107,7 +108,7 @@ function isTelephone(written: string): boolean {
 
 /** Regions run from 01 (北京 has 10) to 86; 00 is none. */
 function postcodes(text: string): Finding<ContactKind>[] {
-  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/gu)
+  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/g)
     .map(({ end, groups }) => ({ start: end - groups[1]!.length, end, code: groups[1]! }))
     .filter(({ code }) => !/^(?:0[1-9]|[1-7]\d|8[0-6])\d{4}$|^999\d{3}$/.test(code))
     .map((span) => found('QA-CONTACT', 'postcode', text, span));
@@ -116,6 +117,6 @@ function postcodes(text: string): Finding<ContactKind>[] {
 function empty(text: string): Finding<ContactKind>[] {
   return scan(
     text,
-    /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|\s*$)/gu,
+    /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|\s*$)/g,
   ).map(({ start, end }) => found('QA-CONTACT', 'empty', text, { start, end }));
 }

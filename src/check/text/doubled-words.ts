@@ -1,5 +1,5 @@
 import { found, scan } from './scan.ts';
-import type { Finding } from './types.ts';
+import type { Finding, Span } from './types.ts';
 
 /** `doubled-word`: 的的, 进行进行, 可通过可以通过. params: found, write */
 export type DoubledKind = 'doubled-word';
@@ -33,7 +33,7 @@ const single = new RegExp(
       return `${after}${sign}${sign}${before}`;
     })
     .join('|'),
-  'gu',
+  'g',
 );
 
 /**
@@ -41,30 +41,43 @@ const single = new RegExp(
  * 主动公开|公开栏, 信息管理|管理办法.
  */
 const pairs =
-  /(进行|以及|可以|通过|根据|按照|由于|关于|并且|而且|或者|没有|已经|应当|必须|能够|为了|我们|同时|不断|及时|积极|认真|严格|全面|切实|进一步|有效|继续|持续|扎实|深入|仍然|仍有|存在|加强|加大|提高|提升|完善|健全|落实|推进|做好|开展|收到)\1/gu;
+  /(进行|以及|可以|通过|根据|按照|由于|关于|并且|而且|或者|没有|已经|应当|必须|能够|为了|我们|同时|不断|及时|积极|认真|严格|全面|切实|进一步|有效|继续|持续|扎实|深入|仍然|仍有|存在|加强|加大|提高|提升|完善|健全|落实|推进|做好|开展|收到)\1/g;
 
-/** Three characters or more, said twice: 政府信息政府信息. */
-const longer = /(\p{Script=Han}{3,12})\1/gu;
+/** Three to twelve characters said twice: 政府信息政府信息. Faster by hand than by a pattern. */
+function repeats(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    for (let length = 3; length <= 12; length++) {
+      if (text.charCodeAt(i) !== text.charCodeAt(i + length)) continue;
+      const end = i + 2 * length;
+      const once = text.slice(i, i + length);
+      if (once !== text.slice(i + length, end) || !/^[㐀-鿿]{3,}$/.test(once)) continue;
+      spans.push({ start: i, end });
+      i = end - 1;
+      break;
+    }
+  }
+  return spans;
+}
 
 /** The same verb with and without 以: 可通过可以通过. */
-const nearly = /可(以)?(\p{Script=Han}{2})可(以)?\2/gu;
+const nearly = /可(以)?([㐀-鿿]{2})可(以)?\2/g;
 
 export function doubledWords(text: string): Finding<DoubledKind>[] {
-  const doubled = (pattern: RegExp, write: (found: string) => string) =>
-    scan(text, pattern).map((span) =>
+  const half = (word: string) => word.slice(0, word.length / 2);
+  const doubled = (spans: readonly Span[], write: (found: string) => string) =>
+    spans.map((span) =>
       found('QA-TYPO', 'doubled-word' as const, text, span, {
         write: write(text.slice(span.start, span.end)),
       }),
     );
-  const half = (word: string) => word.slice(0, word.length / 2);
-  const found1 = [
-    ...doubled(nearly, (word) => `可以${word.slice(-2)}`),
-    ...doubled(longer, half),
-    ...doubled(pairs, half),
-    ...doubled(single, half),
+  const all = [
+    ...doubled(scan(text, nearly), (word) => `可以${word.slice(-2)}`),
+    ...doubled(repeats(text), half),
+    ...doubled(scan(text, pairs), half),
+    ...doubled(scan(text, single), half),
   ];
-  return found1.filter(
-    (finding, i) =>
-      !found1.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),
+  return all.filter(
+    (finding, i) => !all.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),
   );
 }

@@ -31,31 +31,38 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
   const all = (
     kind: EncodingKind,
     pattern: RegExp,
+    needles?: readonly string[],
     write: (found: string) => string | undefined = () => undefined,
   ) =>
-    scan(text, pattern).map((span) => {
+    scan(text, pattern, needles).map((span) => {
       const better = write(text.slice(span.start, span.end));
       return found('QA-ENCODING', kind, text, span, better === undefined ? {} : { write: better });
     });
   return withoutOverlaps([
-    ...all('lost', /\uFFFD+|(?<=[\p{Script=Han}，。])\?{2,}(?=[\p{Script=Han}，。])/gu),
-    ...all('entity', /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/giu, character),
+    ...all('lost', /\uFFFD+|(?<=[㐀-鿿，。])\?{2,}(?=[㐀-鿿，。])/g, ['??', '\uFFFD']),
+    ...all(
+      'entity',
+      /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo)(?![a-z])/gi,
+      ['&'],
+      character,
+    ),
     ...all(
       'tag',
-      /<\/?(?:p|div|span|br|b|i|u|strong|em|font|table|tbody|thead|tr|t[dh]|ul|ol|li|a|img|h[1-6]|style|script|o:p|meta|sup|sub)(?:\s[^<>]*)?\/?>/giu,
+      /<\/?(?:p|div|span|br|b|i|u|strong|em|font|table|tbody|thead|tr|t[dh]|ul|ol|li|a|img|h[1-6]|style|script|o:p|meta|sup|sub)(?:\s[^<>]*)?\/?>/gi,
+      ['<'],
     ),
-    ...all('title-tail', /<\/[\p{Script=Han}“”《》〈〉、]+(?:=""[^<>]*)?>?/gu),
-    ...all('angle-title', /<[\p{Script=Han}“”、（）0-9]{3,}>/gu, (title) => `〈${title.slice(1, -1)}〉`),
-    ...all('lost-title', /关于印发的通知|《\s*》|〈\s*〉|<\s*>/gu),
-    ...all('mojibake', /[锟斤拷]{3,}|烫{3,}|屯{3,}|锘\p{Script=Han}/gu),
+    ...all('title-tail', /<\/[㐀-鿿“”《》〈〉、]+(?:=""[^<>]*)?>?/g, ['</']),
+    ...all('angle-title', /<[㐀-鿿“”、（）0-9]{3,}>/g, ['<'], (title) => `〈${title.slice(1, -1)}〉`),
+    ...all('lost-title', /关于印发的通知|《\s*》|〈\s*〉|<\s*>/g),
+    ...all('mojibake', /[锟斤拷]{3,}|烫{3,}|屯{3,}|锘[㐀-鿿]/g),
     ...all('mojibake', latinMojibake),
     ...all('mojibake', gbkMojibake),
-    ...all('radical', /[\u2E80-\u2EFF\u2F00-\u2FDF\uF900-\uFAFF]/gu, (radical) => {
+    ...all('radical', /[\u2E80-\u2EFF\u2F00-\u2FDF\uF900-\uFAFF]/g, undefined, (radical) => {
       const usual = radicals.get(radical) ?? radical.normalize('NFKC');
       return usual === radical ? undefined : usual;
     }),
-    ...all('private-use', /[\uE000-\uF8FF]+/gu),
-    ...all('invisible', /[\u200B-\u200F\u2060\uFEFF\u00AD]+/gu),
+    ...all('private-use', /[\uE000-\uF8FF]+/g),
+    ...all('invisible', /[\u200B-\u200F\u2060\uFEFF\u00AD]+/g),
   ]);
 }
 
@@ -78,7 +85,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function character(entity: string): string | undefined {
-  const name = entity.slice(1, -1).toLowerCase();
+  const name = entity.slice(1).replace(/;$/, '').toLowerCase();
   if (!name.startsWith('#')) return entities[name];
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
@@ -86,14 +93,14 @@ function character(entity: string): string | undefined {
 
 /** UTF-8 read as Latin-1 or Windows-1252 (æ”¿åºœ), and GBK read as Latin-1 (ÕþÎñ). */
 const latinMojibake =
-  /(?:[\u00C2-\u00EF][\u0080-\u00BF\u0152-\u0178\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{1,2}){2,}|[\u00A1-\u00FE]{6,}/gu;
+  /(?:[\u00C2-\u00EF][\u0080-\u00BF\u0152-\u0178\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{1,2}){2,}|[\u00A1-\u00FE]{6,}/g;
 
 /**
  * UTF-8 read as GBK: 政府信息公开 becomes 鏀垮簻淇℃伅鍏紑. These characters begin or end the
  * misread forms of the commonest ones and hardly occur otherwise; three close together are no chance.
  */
 const gbkMojibake =
-  /(?:[鏀垮簻淇℃伅鍏紑鐨勫伐浣滄姤鍛婃儏鍐佃鏂囦欢闃舵鎶ヨ璇锋眰鏄锛銆鈥闂]\p{Script=Han}?[€\uE000-\uF8FF?]?){4,}/gu;
+  /(?:[鏀垮簻淇℃伅鍏紑鐨勫伐浣滄姤鍛婃儏鍐佃鏂囦欢闃舵鎶ヨ璇锋眰鏄锛銆鈥闂][㐀-鿿]?[€\uE000-\uF8FF?]?){4,}/g;
 
 /** CJK radicals that have no compatibility mapping of their own, as PDF fonts use them. */
 const radicals = new Map(

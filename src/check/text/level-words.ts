@@ -48,7 +48,7 @@ const order: readonly Rank[] = ['town', 'county', 'prefecture', 'province'];
  * and compounds such as 全市场, 全区域, 全乡镇, 本市场.
  */
 const levelWord =
-  /(?<![健安完保齐周基根成资文样版原])(我|本|全)(自治区|街道|苏木|省|市|县|区|旗|州|盟|镇|乡|街(?!道)|局|委|厅)(?![场域级镇街间土村属长面位性部盘托派任限]|会议)/gu;
+  /(?<![健安完保齐周基根成资文样版原])(我|本|全)(自治区|街道|苏木|省|市|县|区|旗|州|盟|镇|乡|街(?!道)|局|委|厅)(?![场域级镇街间土村属长面位性部盘托派任限]|会议)/g;
 
 export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKind>[] {
   const own = ownNouns(organ);
@@ -58,7 +58,7 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
     const [, owner, noun] = span.groups as [string, string, string];
     const candidates = ranks[noun]!;
     if (own.includes(noun) || (owner === '全' && candidates[0] === 'department')) return [];
-    if (before(text, span.start, /[“《‘]$/u)) return [];
+    if (before(text, span.start, /[“《‘]$/)) return [];
     const params = { noun, own: own[0] ?? '' };
     // An office whose name shows no noun (办公室, 中心) may be part of a 局.
     if (own.length === 0 && candidates[0] === 'department') return [];
@@ -72,13 +72,13 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
 export function ownLevelWords(organ: NamedOrgan): RegExp | undefined {
   const nouns = ownNouns(organ).join('|');
   if (organ.level === 'department') {
-    const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/u, '').replace(/^人民(?=政府)/u, '');
+    const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/, '').replace(/^人民(?=政府)/, '');
     const short = bare.length >= 3 ? `|${escapeForPattern(bare)}` : '';
-    return new RegExp(`(?:我|本)(?:${nouns || '办|中心|院|处|所|站'})${short}`, 'u');
+    return new RegExp(`(?:我|本)(?:${nouns || '办|中心|院|处|所|站'})${short}`);
   }
   if (nouns === '') return undefined;
   const alone = organ.level === 'subdistrict' ? '|街道' : '';
-  return new RegExp(`(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`, 'u');
+  return new RegExp(`(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`);
 }
 
 function escapeForPattern(text: string): string {
@@ -89,11 +89,11 @@ function escapeForPattern(text: string): string {
 export function ownNouns({ name, level }: Pick<NamedOrgan, 'name' | 'level'>): string[] {
   if (level === 'subdistrict') return ['街道', '街'];
   if (level === 'department') {
-    const noun = /(局|委|委员会|厅)$/u.exec(name)?.[1];
+    const noun = /(局|委|委员会|厅)$/.exec(name)?.[1];
     return noun ? [noun.replace('委员会', '委')] : [];
   }
-  const bare = name.replace(/(?:人民)?政府(?:办公[室厅])?$/u, '');
-  const noun = /(自治区|街道|苏木|[镇乡省市县区旗州盟])$/u.exec(bare)?.[1];
+  const bare = name.replace(/(?:人民)?政府(?:办公[室厅])?$/, '');
+  const noun = /(自治区|街道|苏木|[镇乡省市县区旗州盟])$/.exec(bare)?.[1];
   return noun ? [noun] : [];
 }
 
@@ -107,15 +107,21 @@ function isWrong(rank: Rank, candidates: readonly Rank[]): boolean {
 
 /** What only those do who report for the whole area. */
 const reports =
-  /^(?:各级(?:各部门|行政机关|政府|机关)|各(?:镇|乡|部门|单位|级)|行政机关|共|累计|主动公开|(?:新)?收到|受理|办结|未收到|政府信息公开工作|政务公开工作|始终|高度重视|坚持|认真|严格|深入贯彻)/u;
+  /^(?:各级(?:各部门|行政机关|政府|机关)|各(?:镇|乡|部门|单位|级)|行政机关|共|累计|主动公开|(?:新)?收到|受理|办结|未收到|政府信息公开工作|政务公开工作|始终|高度重视|坚持|认真|严格|深入贯彻)/;
 const aside =
-  /(?:在|按照|根据|依照|依据|对照|为|居|列|排|属|是|对|向|受|被|经|到|与|和|及|、|从|由|给|是|以)$/u;
+  /(?:在|按照|根据|依照|依据|对照|为|居|列|排|属|是|对|向|受|被|经|到|与|和|及|、|从|由|给|是|以)$/;
 
 function speaksFor(text: string, start: number, end: number): boolean {
   const sentence = sentenceAround(text, start);
   const head = text.slice(sentence.start, start);
-  if (!/(?:^|[，：,:）]|年度?|以来|下)\s*$/u.test(head) || aside.test(head)) return false;
-  if (/(?:部署|要求|统一|安排|考核|评比|排名|排位|通报|名列)/u.test(text.slice(end, sentence.end)))
+  if (
+    /(?:提升|提高|推动|推进|加强|促进|做好|规范)$/.test(head) &&
+    after(text, end, /^(?:政府信息公开|政务公开)/)
+  ) {
+    return !/(?:按照|根据|要求|部署|贯彻|落实)/.test(head);
+  }
+  if (!/(?:^|[，：,:）]|年度?|以来|下)\s*$/.test(head) || aside.test(head)) return false;
+  if (/(?:部署|要求|统一|安排|考核|评比|排名|排位|通报|名列)/.test(text.slice(end, sentence.end)))
     return false;
   return after(text, end, reports);
 }

@@ -106,20 +106,20 @@ function mentions(text: string, { phrases, bearers }: OrganNames): Mention[] {
 
 /** A name that ends like this is complete; 清河 alone may go on: 清河路, 清河小学. */
 const complete =
-  /(?:省|市|县|区|旗|州|盟|镇|乡|街道|苏木|局|委|委员会|办|办公室|厅|院|署|站|所|中心|处|会|队|公司|政府|集团)$/u;
+  /(?:省|市|县|区|旗|州|盟|镇|乡|街道|苏木|局|委|委员会|办|办公室|厅|院|署|站|所|中心|处|会|队|公司|政府|集团)$/;
 
 /** 大清河镇 is another place than 清河镇, and 城关镇南村 is still of 城关镇. */
 function isPartOfLongerName(text: string, start: number, end: number): boolean {
-  if (/[大小新老旧上下东西南北中前后内外]/u.test(text[start - 1] ?? '') && !before(text, start, wordEnd)) {
+  if (/[大小新老旧上下东西南北中前后内外]/.test(text[start - 1] ?? '') && !before(text, start, wordEnd)) {
     return true;
   }
   if (complete.test(text.slice(start, end))) return false;
-  return isHan(text[end]) && !after(text, end, /^(?:的|在|是|于|将|和|与|等|严格|认真|积极)/u);
+  return isHan(text[end]) && !after(text, end, /^(?:的|在|是|于|将|和|与|等|严格|认真|积极)/);
 }
 
 /** Words whose last character looks like the first of a place name. */
 const wordEnd =
-  /(?:以上|以下|以内|以外|之中|其中|之前|之后|当中|会上|网上|线上|线下|境内|辖区内|年内|年前|年后)$/u;
+  /(?:以上|以下|以内|以外|之中|其中|之前|之后|当中|会上|网上|线上|线下|境内|辖区内|年内|年前|年后)$/;
 
 /** The organ itself, those above it, and organs it was made of. */
 function relatives(organ: NamedOrgan, { bySlug }: OrganNames): Set<string> {
@@ -153,18 +153,18 @@ function isRelated(
 
 /** What an organ does in its own report. */
 const does =
-  /^(?:人民政府|政府|办事处|党委|党工委)?(?:，|党政|\d{4}年|(?:20\d{2})?年?度?(?:政府|政务)信息公开|始终|高度重视|认真|严格|积极|深入|坚持|围绕|紧紧|按照|根据|切实|全面|持续|不断|主动公开|共|累计|收到|未收到|没有|结合|立足|把|将|以|继续|通过)/u;
+  /^(?:人民政府|政府|办事处|党委|党工委)?(?:，|党政|\d{4}年|(?:20\d{2})?年?度?(?:政府|政务)信息公开|始终|高度重视|认真|严格|积极|深入|坚持|围绕|紧紧|按照|根据|切实|全面|持续|不断|主动公开|共|累计|收到|未收到|没有|结合|立足|把|将|以|继续|通过)/;
 /** Words after which a name is an object or a companion, not the one who speaks. */
 const mentioned =
-  /(?:与|和|同|跟|及|、|向|到|赴|去|往|至|从|由|对|为|给|在|于|比|经|原|含|如|包括|会同|联合|配合|协助|学习|借鉴|组织|邀请|毗邻|撤销|并入|划归|归|《)$/u;
+  /(?:与|和|同|跟|及|、|向|到|赴|去|往|至|从|由|对|为|给|在|于|比|经|原|含|如|包括|会同|联合|配合|协助|学习|借鉴|组织|邀请|毗邻|撤销|并入|划归|归|《)$/;
 
 /** Does the text speak as this organ? */
 function speaks(text: string, start: number, end: number): boolean {
-  if (/^[^，。；]{0,8}20\d{2}年(?:度)?(?:政府|政务)信息公开/u.test(text.slice(end, end + 24))) {
-    return !before(text, start, /[《与和]$/u);
+  if (/^[^，。；]{0,8}20\d{2}年(?:度)?(?:政府|政务)信息公开/.test(text.slice(end, end + 24))) {
+    return !before(text, start, /[《与和]$/);
   }
   if (before(text, start, mentioned)) return false;
-  const head = /(?:^|[。；！？\n：]|年(?:度|来|以来)?[，,]?|现将|现公布|^\s*)\s*$/u.test(
+  const head = /(?:^|[。；！？\n：]|年(?:度|来|以来)?[，,]?|现将|现公布|^\s*)\s*$/.test(
     text.slice(0, start).slice(-12),
   );
   return head && does.test(text.slice(end, end + 16));

@@ -43,13 +43,13 @@ export function findPeriod(parts: readonly TextPart[], year: number): Finding<Pe
 
 /** How reports announce the period of their figures. */
 const announced =
-  /统计(?:的)?(?:数据)?(?:的)?(?:期限|期间|时间|时段|区间|范围|周期|起止)|所列(?:的)?(?:数据|数字|统计)|(?:数据|数字)(?:的)?(?:统计)?(?:期限|期间|时限|时段|起止|截止|核定|截取)|统计期|报告期/u;
+  /统计(?:的)?(?:数据)?(?:的)?(?:期限|期间|时间|时段|区间|范围|周期|起止)|所列(?:的)?(?:数据|数字|统计)|(?:数据|数字)(?:的)?(?:统计)?(?:期限|期间|时限|时段|起止|截止|核定|截取)|统计期|报告期/;
 
 /** A whole year, or a period that the sentence calls the one of the figures. */
 function isReporting(text: string, { start, end, from, to }: Period): boolean {
   const sentence = sentenceAround(text, start);
   const head = text.slice(sentence.start, start);
-  if (/(?:预算|整改|公示|试点|规划|活动|培训|宣传|服务期|有效期|任期)[^，。]{0,8}$/u.test(head)) return false;
+  if (/(?:预算|整改|公示|试点|规划|活动|培训|宣传|服务期|有效期|任期)[^，。]{0,8}$/.test(head)) return false;
   const wholeYear = isDay(from, 1, 1) && isDay(to, 12, 31);
   return wholeYear || announced.test(head + text.slice(end, sentence.end));
 }
@@ -75,7 +75,7 @@ function isDay(day: DayParts, month: number, dayOfMonth: number): boolean {
 
 /** 数据截至2023年12月31日, 统计时间为2023年1-12月, 统计期限为2023年度: no period from day to day, but stated. */
 function statesEnd(text: string): boolean {
-  return scan(plainDigits(text), /12月31日?|1\s?[-—–~至到]+\s?12月|\d{4}年度?/gu).some(({ start }) => {
+  return scan(plainDigits(text), /12月31日?|1\s?[-—–~至到]+\s?12月|\d{4}年度?/g).some(({ start }) => {
     const sentence = sentenceAround(text, start);
     return announced.test(text.slice(sentence.start, sentence.end));
   });
@@ -83,7 +83,7 @@ function statesEnd(text: string): boolean {
 
 function malformedYears(text: string): Finding<PeriodKind>[] {
   const pattern =
-    /(?<![\d.．,，第〔[])(?:20\d{3,4}|2[0O]{1,2}[O]\d{1,2}|2O\d{2}|20[O]\d|20\d[OoQl])\s?年(?!历)/gu;
+    /(?<![\d.．,，第〔[])(?:20\d{3,4}|2[0O]{1,2}[O]\d{1,2}|2O\d{2}|20[O]\d|20\d[OoQl])\s?年(?!历)/g;
   return scan(plainDigits(text), pattern).map((span) =>
     found('QA-PERIOD', 'malformed-year', text, { start: span.start, end: span.end }),
   );

@@ -1,4 +1,5 @@
-import { after, before, found, scan } from './scan.ts';
+import { findPersonNames, type PersonNameKind } from './persons.ts';
+import { after, before, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -9,39 +10,38 @@ import type { Finding, Span } from './types.ts';
  * - `mobile`: a mobile number; params: contact (given as a way to reach the office)
  * - `bank-card`: a card number with the check digit of ISO/IEC 7812 (Luhn)
  * - `private-mail`: a person's mail at a free provider; an office's address of contact is none
- * - `contact-person`: 联系人：张三. params: found (the words before the name only)
- * - `staff-list`: three names or more in a row after a role. params: names (how many)
- * - `named-leader`: 由镇长张三任组长. Who holds an office is public, so a rule may leave this one out.
+ * and those of `persons`.
  */
-export type PersonKind =
-  | 'id-number'
-  | 'mobile'
-  | 'bank-card'
-  | 'private-mail'
-  | 'contact-person'
-  | 'staff-list'
-  | 'named-leader';
+export type PersonKind = PersonNameKind | 'id-number' | 'mobile' | 'bank-card' | 'private-mail';
 
 /** `year`: the report's year; nobody in it was born later. */
 export function findPersonalData(text: string, year: number): Finding<PersonKind>[] {
-  const ids = scan(text, /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/gu).filter((span) =>
+  if (!longNumber.test(text)) return [...privateMails(text), ...findPersonNames(text)].sort(byPlace);
+  const ids = scan(text, /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g).filter((span) =>
     isIdNumber(text.slice(span.start, span.end), year + 1),
   );
   const mobiles = scan(
     text,
-    /(?<![\dA-Za-z.-])(?:\+?86[-\s]?)?1[3-9]\d(?:\d{8}|[-\s]\d{4}[-\s]\d{4})(?![\dA-Za-z]|\.\d|-\d)/gu,
+    /(?<![\dA-Za-z.-])(?:\+?86[-\s]?)?1[3-9]\d(?:\d{8}|[-\s]\d{4}[-\s]\d{4})(?![\dA-Za-z]|\.\d|-\d)/g,
   ).filter((span) => !isOtherNumber(text, span));
   const cards = scan(
     text,
-    /(?<![\dA-Za-z])\d(?:\d{15,18}|\d{3}(?: \d{4}){2} \d{4}(?: \d{1,3})?)(?![\dA-Za-z])/gu,
+    /(?<![\dA-Za-z])\d(?:\d{15,18}|\d{3}(?: \d{4}){2} \d{4}(?: \d{1,3})?)(?![\dA-Za-z])/g,
   ).filter((span) => isBankCard(text, span) && !ids.some((id) => id.start === span.start));
   return [
     ...ids.map((span) => masked('id-number', text, span)),
     ...mobiles.map((span) => masked('mobile', text, span, { contact: isContact(text, span.start) })),
     ...cards.map((span) => masked('bank-card', text, span)),
     ...privateMails(text),
-    ...names(text),
-  ].sort((a, b) => a.start - b.start);
+    ...findPersonNames(text),
+  ].sort(byPlace);
+}
+
+/** Eleven digits at least, perhaps in groups: without them there is no number to look at. */
+const longNumber = /\d[\d -]{9,}\d/;
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start;
 }
 
 function masked(
@@ -74,15 +74,14 @@ function isDate(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= (days[month - 1] ?? 0);
 }
 
-const coded =
-  /(?:信用代码|机构代码|索引号|编号|文号|证号|备案号|序号|流水号|订单号|统一代码)[^，。；]{0,6}$/u;
+const coded = /(?:信用代码|机构代码|索引号|编号|文号|证号|备案号|序号|流水号|订单号|统一代码)[^，。；]{0,6}$/;
 
 /** Amounts, serial and code numbers of eleven digits. */
 function isOtherNumber(text: string, { start, end }: Span): boolean {
   return (
     before(text, start, coded) ||
-    before(text, start, /[¥￥$\d,，]$/u, 1) ||
-    after(text, end, /^\s?(?:元|万元|亿元|条|件|次|人|号令|平方|㎡|吨|公里|号|[/／])/u)
+    before(text, start, /[¥￥$\d,，]$/, 1) ||
+    after(text, end, /^\s?(?:元|万元|亿元|条|件|次|人|号令|平方|㎡|吨|公里|号|[/／])/)
   );
 }
 
@@ -93,7 +92,7 @@ function isOtherNumber(text: string, { start, end }: Span): boolean {
 function isBankCard(text: string, { start, end }: Span): boolean {
   const digits = text.slice(start, end).replaceAll(' ', '');
   if (digits.length < 16 || digits.length > 19 || !isLuhn(digits) || before(text, start, coded)) return false;
-  const spoken = before(text, start, /(?:银行卡|卡号|账号|帐号|账户|帐户|一卡通|存折)[^。；]{0,12}$/u, 24);
+  const spoken = before(text, start, /(?:银行卡|卡号|账号|帐号|账户|帐户|一卡通|存折)[^。；]{0,12}$/, 24);
   return spoken || (/^62/.test(digits) && (digits.length === 16 || digits.length === 19));
 }
 
@@ -108,11 +107,11 @@ export function isLuhn(digits: string): boolean {
 }
 
 const freeMail =
-  /(?<![\w.+-])([\w.+-]+)@(?:vip\.)?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|aliyun|gmail|hotmail|outlook|yahoo)\.(?:com|cn|net|com\.cn)(?![\w.])/giu;
+  /(?<![\w.+-])([\w.+-]+)@(?:vip\.)?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|aliyun|gmail|hotmail|outlook|yahoo)\.(?:com|cn|net|com\.cn)(?![\w.])/gi;
 
 /** Townships often have no mail of their own domain, so a free address of contact is taken for the office's. */
 function privateMails(text: string): Finding<PersonKind>[] {
-  return scan(text, freeMail)
+  return scan(text, freeMail, ['@'])
     .filter(({ start, groups }) => !isContact(text, start) && !/^1[3-9]\d{9}$/.test(groups[1]!))
     .map((span) => masked('private-mail', text, span));
 }
@@ -122,51 +121,7 @@ function isContact(text: string, start: number): boolean {
   return before(
     text,
     start,
-    /(?:电话|热线|传真|手机|联系|咨询|拨打|致电|邮箱|信箱|邮件|电邮|e-?mail|[:：/、])[^，。；、]{0,12}$/iu,
+    /(?:电话|热线|传真|手机|联系|咨询|拨打|致电|邮箱|信箱|邮件|电邮|e-?mail|[:：/、])[^，。；、]{0,12}$/i,
     24,
   );
-}
-
-const surnames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
-const name = `[${surnames}]\\s?\\p{Script=Han}{1,2}`;
-const roles =
-  '(?:组长|副组长|成员|成员单位|联系人|经办人|承办人|责任人|负责人|联络员|审核人|填报人|填表人|工作人员|信息员)';
-
-function names(text: string): Finding<PersonKind>[] {
-  const listed = scan(
-    text,
-    new RegExp(
-      `${roles}(?:分别)?(?:有|为|是)?[:：]?\\s*(${name}(?:[、，,\\s]\\s?${name}){2,})(?!\\p{Script=Han})`,
-      'gu',
-    ),
-  ).map(({ start, end, groups }) =>
-    found(
-      'QA-PERSON',
-      'staff-list',
-      text,
-      { start, end: start + 2 },
-      {
-        names: groups[1]!.split(/[、，,\s]+/u).length,
-        until: end,
-      },
-    ),
-  );
-  const single = scan(
-    text,
-    new RegExp(
-      `(?:联系人|经办人|承办人|填报人|填表人)(?:姓名)?[:：]\\s*${name}(?=[，。；、）)\\s]|$|联系|电话)`,
-      'gu',
-    ),
-  )
-    .filter(({ start }) => !listed.some((list) => list.start === start))
-    .map(({ start, end }) => found('QA-PERSON', 'contact-person', text, { start, end }));
-  const leaders = scan(
-    text,
-    new RegExp(
-      `(?:书记|[镇乡县区市局处科所站]长|主任|主席|部长)(?:${name}(?:同志)?|\\p{Script=Han}{2,4}同志)(?=(?:任|为|担任)(?:组长|副组长|总?负责人|第一责任人|主任|副主任))`,
-      'gu',
-    ),
-  ).map((span) => found('QA-PERSON', 'named-leader', text, span));
-  return [...listed, ...single, ...leaders] as Finding<PersonKind>[];
 }

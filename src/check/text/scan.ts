@@ -1,7 +1,16 @@
 import type { Finding, Params, Span, TextRule } from './types.ts';
 
-/** Every place a pattern matches. The pattern needs the flags g and u. */
-export function scan(text: string, pattern: RegExp): (Span & { groups: (string | undefined)[] })[] {
+/**
+ * Every place a pattern matches; the pattern needs the flag g. Patterns write Chinese characters as
+ * [㐀-鿿] and do without the flag u, which makes them several times slower. `needles` spare the search
+ * where a text has none of them: most checks look for signs that a good report doesn't have.
+ */
+export function scan(
+  text: string,
+  pattern: RegExp,
+  needles?: readonly string[],
+): (Span & { groups: (string | undefined)[] })[] {
+  if (needles && !needles.some((needle) => text.includes(needle))) return [];
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -44,5 +53,5 @@ export function after(text: string, at: number, pattern: RegExp, reach = 16): bo
 }
 
 export function isHan(character: string | undefined): boolean {
-  return character !== undefined && /\p{Script=Han}/u.test(character);
+  return character !== undefined && /[㐀-鿿]/.test(character);
 }

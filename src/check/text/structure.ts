@@ -44,27 +44,27 @@ export const overviewParts = [
   {
     key: 'disclosure',
     part: '主动公开',
-    told: /主动公开|主动(?:向社会)?(?:公布|发布|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/u,
+    told: /主动公开|主动(?:向社会)?(?:公布|发布|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/,
   },
   {
     key: 'requests',
     part: '依申请公开',
-    told: /依申请|申请公开|(?:收到|受理|接到|接收|新收|办理|办结|答复|没有|未|无)[^。；]{0,24}申请|申请[^。；]{0,24}(?:\d+\s?[件宗起]|[一二三四五六七八九十两零]件|为零|为0)/u,
+    told: /依申请|申请公开|(?:收到|受理|接到|接收|新收|办理|办结|答复|没有|未|无)[^。；]{0,24}申请|申请[^。；]{0,24}(?:\d+\s?[件宗起]|[一二三四五六七八九十两零]件|为零|为0)/,
   },
   {
     key: 'management',
     part: '政府信息管理',
-    told: /信息(?:资源)?(?:规范化|动态)?管理|信息(?:的)?(?:公开|发布)?(?:前)?(?:保密)?(?:审核|审查|审批|把关|校对)|(?:审核|审查|审签|复核|校对|审批|初审)|三审|公开属性|动态调整|(?:清理|梳理|归档|归类|登记|存档|核查|整理|更新)[^。；]{0,20}(?:信息|文件|目录|档案|文书)|(?:信息|文件|目录|档案|文书|案卷|卷宗|台账)[^。；]{0,20}(?:清理|梳理|归档|归类|登记|存档|核查|整理|编号|编成|移交)|先审后发|检索/u,
+    told: /信息(?:资源)?(?:规范化|动态)?管理|信息(?:的)?(?:公开|发布)?(?:前)?(?:保密)?(?:审核|审查|审批|把关|校对)|(?:审核|审查|审签|复核|校对|审批|初审)|三审|公开属性|动态调整|(?:清理|梳理|归档|归类|登记|存档|核查|整理|更新)[^。；]{0,20}(?:信息|文件|目录|档案|文书)|(?:信息|文件|目录|档案|文书|案卷|卷宗|台账)[^。；]{0,20}(?:清理|梳理|归档|归类|登记|存档|核查|整理|编号|编成|移交)|先审后发|检索/,
   },
   {
     key: 'platform',
     part: '政府信息公开平台建设',
-    told: /平台|网站|公众号|新媒体|微博|抖音|公开栏|宣传栏|公示栏|公告栏|电子屏|专栏|栏目|渠道|载体|阵地|查阅点|公报|广播|微信群/u,
+    told: /平台|网站|公众号|新媒体|微博|抖音|公开栏|宣传栏|公示栏|公告栏|电子屏|专栏|栏目|渠道|载体|阵地|查阅点|公报|广播|微信群/,
   },
   {
     key: 'safeguards',
     part: '监督保障',
-    told: /监督|保障|考核|评议|责任追究|追责|问责|培训|组织领导|领导小组|督查|督促|督导|检查|专人负责|专题研究|负总责/u,
+    told: /监督|保障|考核|评议|责任追究|追责|问责|培训|组织领导|领导小组|督查|督促|督导|检查|专人负责|专题研究|负总责/,
   },
 ] as const;
 
@@ -79,9 +79,9 @@ export function checkOverview(overview: string, year: number): StructureFinding[
 /** Art. 50(4) asks governments at every level for this; departments and subdistrict offices are none. */
 const governments: readonly Level[] = ['township', 'county', 'prefecture', 'province'];
 const appraisal = [
-  ['考核', /考核|考评|绩效(?:考|评)/u],
-  ['评议', /评议|社会评价|满意度|测评|第三方评估/u],
-  ['责任追究', /追究|追责|问责/u],
+  ['考核', /考核|考评|绩效(?:考|评)/],
+  ['评议', /评议|社会评价|满意度|测评|第三方评估/],
+  ['责任追究', /追究|追责|问责/],
 ] as const;
 
 /** QA-APPRAISAL, over all texts of the report: the notice puts it under 监督保障, some put it last. */
@@ -99,12 +99,12 @@ export function checkAppraisal(parts: readonly TextPart[], level: Level): Struct
 
 /** How reports call the six sections in the list of the opening; keys are those of the form. */
 const sectionWords = [
-  ['overview', /总体情况|概述|概况|基本情况|总体工作/u],
-  ['disclosure', /主动公开/u],
-  ['applications', /(?:处理|收到|受理|办理)[^、，；]{0,8}申请|依申请|申请(?:公开|办理|处理|情况)/u],
-  ['challenges', /复议|诉讼/u],
-  ['problems', /问题|不足/u],
-  ['remarks', /其[他它](?:需要|应当|需|有关)?(?:报告|说明)?|附件|附表/u],
+  ['overview', /总体情况|概述|概况|基本情况|总体工作/],
+  ['disclosure', /主动公开/],
+  ['applications', /(?:处理|收到|受理|办理)[^、，；]{0,8}申请|依申请|申请(?:公开|办理|处理|情况)/],
+  ['challenges', /复议|诉讼/],
+  ['problems', /问题|不足/],
+  ['remarks', /其[他它](?:需要|应当|需|有关)?(?:报告|说明)?|附件|附表/],
 ] as const;
 
 const counts = '一二三四五六七八九十';
@@ -112,7 +112,7 @@ const counts = '一二三四五六七八九十';
 /** QA-SECLIST: a sentence that lists three sections or more lists all six, and calls them six. */
 export function checkSectionList(text: string, section = 'opening'): StructureFinding[] {
   const findings: StructureFinding[] = [];
-  const places = scan(text, /总体情况|概述|主动公开政府信息(?:的)?情况|存在的(?:主要)?问题/gu);
+  const places = scan(text, /总体情况|概述|主动公开政府信息(?:的)?情况|存在的(?:主要)?问题/g);
   const seen = new Set<number>();
   for (const { start } of places) {
     const sentence = listAround(text, start);
@@ -124,7 +124,7 @@ export function checkSectionList(text: string, section = 'opening'): StructureFi
     if (
       listed.length < 3 ||
       separators < 2 ||
-      !/(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/u.test(list)
+      !/(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/.test(list)
     )
       continue;
     if (listed.length < sectionWords.length) {
@@ -135,7 +135,7 @@ export function checkSectionList(text: string, section = 'opening'): StructureFi
       });
       continue;
     }
-    const count = /([一二三四五六七八九十\d]+)个?(?:大)?(?:部分|方面)/u.exec(list);
+    const count = /([一二三四五六七八九十\d]+)个?(?:大)?(?:部分|方面)/.exec(list);
     const number = count ? counts.indexOf(count[1]!) + 1 || Number(count[1]) : 6;
     if (count && number !== 6) {
       const start = sentence.start + count.index;
@@ -152,28 +152,28 @@ export function checkSectionList(text: string, section = 'opening'): StructureFi
 /** The sentence of a place, over semicolons and line breaks of a list. */
 function listAround(text: string, at: number): { start: number; end: number } {
   let { start, end } = sentenceAround(text, at);
-  while (start > 0 && /[；;\n]/u.test(text[start - 1]!) && !/\n\s*$/u.test(text.slice(0, start - 1))) {
+  while (start > 0 && /[；;\n]/.test(text[start - 1]!) && !/\n\s*$/.test(text.slice(0, start - 1))) {
     start =
       sentenceAround(text, start - 1).start === start ? start - 1 : sentenceAround(text, start - 2).start;
   }
-  while (end < text.length && /[；;]/u.test(text[end - 1]!)) end = sentenceAround(text, end).end;
+  while (end < text.length && /[；;]/.test(text[end - 1]!)) end = sentenceAround(text, end).end;
   return { start, end };
 }
 
 const improvementWords =
-  /下一步|下年|下一年|来年|明年|今后|改进|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|准备|争取|拟|推进|强化|提高|须/u;
+  /下一步|下年|下一年|来年|明年|今后|改进|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|准备|争取|拟|推进|强化|提高|须/;
 /** Where a section turns from what is wrong to what will be done. */
-const turn = /下一步|下年|今后|改进(?:措施|方向|打算|情况)|为此|对此|针对|打算|计划|将(?!来)|要|拟/u;
+const turn = /下一步|下年|今后|改进(?:措施|方向|打算|情况)|为此|对此|针对|打算|计划|将(?!来)|要|拟/;
 const problemWords =
-  /问题|不足|差距|短板|薄弱|有待|不够|不平衡|欠缺|困难|滞后|不高|不强|不到位|不及时|不全面|弱项|缺乏|缺少/u;
+  /问题|不足|差距|短板|薄弱|有待|不够|不平衡|欠缺|困难|滞后|不高|不强|不到位|不及时|不全面|弱项|缺乏|缺少/;
 const followUpWords =
-  /上一?年|去年|上年度|此前|原来|以往|往年|(?:报告|年报)[^。；]{0,8}(?:提出|指出|所列|反映|列出)|整改|问题[^。；]{0,12}(?:好转|改观|改善|缓解|消除|解决|纠正)/u;
+  /上一?年|去年|上年度|此前|原来|以往|往年|(?:报告|年报)[^。；]{0,8}(?:提出|指出|所列|反映|列出)|整改|问题[^。；]{0,12}(?:好转|改观|改善|缓解|消除|解决|纠正)/;
 
 /** Names a problem, or says a whole sentence before it turns to improvements. */
 function tellsProblems(text: string): boolean {
-  if (/^(?:无|没有|暂无)[^，]{0,12}$/u.test(text)) return false;
+  if (/^(?:无|没有|暂无)[^，]{0,12}$/.test(text)) return false;
   const told = text.slice(0, turn.exec(text)?.index ?? text.length);
-  return problemWords.test(text) || /[^。；]{8,}[。；]/u.test(told);
+  return problemWords.test(text) || /[^。；]{6,}[。；]/.test(told);
 }
 
 /** QA-PROBLEMS. `hasLastYear`: a report of the year before exists, so its problems can be followed up. */
@@ -194,19 +194,19 @@ export function checkProblems(problems: string, hasLastYear: boolean): Structure
 /** QA-SECTION6: the form reports the fees for information processing in section six. */
 export function checkRemarks(remarks: string, year: number): StructureFinding[] {
   const text = remarks.trim();
-  if (year < 2021 || text === '' || /收费|处理费|费用|收取|免费/u.test(text)) return [];
-  const bare = /^(?:无|没有|暂无)(?:其他)?(?:需要报告的)?(?:事项)?[。.]?$/u.test(text.replace(/\s/gu, ''));
+  if (year < 2021 || text === '' || /收费|处理费|费用|收取|免费/.test(text)) return [];
+  const bare = /^(?:无|没有|暂无)(?:其他)?(?:需要报告的)?(?:事项)?[。.]?$/.test(text.replace(/\s/g, ''));
   return [missing('QA-SECTION6', 'fees-missing', 'remarks', { bare })];
 }
 
 /** Characters without blanks and Markdown marks; a letter or a figure counts as one. */
 export function textLength(text: string): number {
   const plain = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gmu, '')
-    .replace(/\*\*|__|`/gu, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/gu, '')
-    .replace(/\s/gu, '');
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gm, '')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/\s/g, '');
   return [...plain].length;
 }
 

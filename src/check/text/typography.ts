@@ -29,8 +29,8 @@ export function findTypos(text: string, section?: string): Finding<TypoKind>[] {
 /** The mark that ends more stays: ，。 becomes 。 */
 function doubledMarks(text: string): Finding<TypoKind>[] {
   const strength = '、，：；。！？';
-  return scan(text, /[。，、；：！？]{2,}/gu)
-    .filter(({ start, end }) => !/^[！？]+$/u.test(text.slice(start, end)))
+  return scan(text, /[。，、；：！？]{2,}/g)
+    .filter(({ start, end }) => !/^[！？]+$/.test(text.slice(start, end)))
     .map((span) => {
       const marks = [...text.slice(span.start, span.end)];
       const write = marks.reduce((a, b) => (strength.indexOf(b) > strength.indexOf(a) ? b : a));
@@ -53,14 +53,14 @@ const toldOneByOne = 3;
 
 const halfWidth = new RegExp(
   [
-    String.raw`(?<=[\p{Script=Han}”》）]\s?)[,;:!?](?=\s?[\p{Script=Han}“《（])`,
-    String.raw`(?<=\p{Script=Han})\((?=[\p{Script=Han}“])`,
+    String.raw`[,;:!?](?<=[㐀-鿿”》）]\s?.)(?=\s?[㐀-鿿“《（])`,
+    String.raw`\((?<=[㐀-鿿].)(?=[㐀-鿿“])`,
     // A list mark such as 一) or a link such as [文字](地址) is no fault.
-    String.raw`(?<!(?:^|[\s。；，：、*])[一二三四五六七八九十]{1,3})(?<=\p{Script=Han})\)(?!\()`,
+    String.raw`\)(?<=[㐀-鿿].)(?<!(?:^|[\s。；，：、*])[一二三四五六七八九十]{1,3}.)(?!\()`,
     // 一.总体情况 is numbered.
-    String.raw`(?<![一二三四五六七八九十])(?<=\p{Script=Han})\.(?=\p{Script=Han}|\s*(?:\n|$))`,
+    String.raw`\.(?<=[㐀-鿿].)(?<![一二三四五六七八九十].)(?=[㐀-鿿]|\s*(?:\n|$))`,
   ].join('|'),
-  'gu',
+  'g',
 );
 
 function halfWidthMarks(text: string): Finding<TypoKind>[] {
@@ -84,22 +84,19 @@ function cutOff(text: string, opening: boolean): Finding<TypoKind>[] {
   const findings: Finding<TypoKind>[] = [];
   const paragraphs = scan(
     text,
-    /[^\n]+(?:\n[^\S\n]*(?![\s\-*#]|\d+[.、]|[（(]?[一二三四五六七八九十]+[）)、])[^\n]+)*/gu,
+    /[^\n]+(?:\n[^\S\n]*(?![\s\-*#]|\d+[.、]|[（(]?[一二三四五六七八九十]+[）)、])[^\n]+)*/g,
   );
   paragraphs.forEach(({ start, end }, i) => {
     const paragraph = text.slice(start, end).trimEnd();
     const at = start + paragraph.length;
     const span = { start: Math.max(start, at - 8), end: at };
-    const bare = paragraph.replace(/[*_\s]+$/u, '');
+    const bare = paragraph.replace(/[*_\s]+$/, '');
     const isLast = i === paragraphs.length - 1;
-    const colon = isLast && !opening && /[：:]$/u.test(bare) && !/(?:如下|下表)[：:]$/u.test(bare);
-    const openEnd = /[，、,]$/u.test(bare) || colon;
+    const colon = isLast && !opening && /[：:]$/.test(bare) && !/(?:如下|下表)[：:]$/.test(bare);
+    const openEnd = /[，、,]$/.test(bare) || colon;
     const noStop =
-      bare.length >= 40 &&
-      /[，。]/u.test(bare) &&
-      /[\p{Script=Han}\d]$/u.test(bare) &&
-      !/^\s*[-*|]/u.test(bare);
-    const dangling = /(?:以及|按照|由于|因为|例如|包括|其中包括|特别是|尤其是|关于)[。；]$/u.test(bare);
+      bare.length >= 40 && /[，。]/.test(bare) && /[㐀-鿿\d]$/.test(bare) && !/^\s*[-*|]/.test(bare);
+    const dangling = /(?:以及|按照|由于|因为|例如|包括|其中包括|特别是|尤其是|关于)[。；]$/.test(bare);
     if (openEnd || noStop || dangling) findings.push(found('QA-TYPO', 'cut-off', text, span));
   });
   return findings;

@@ -44,26 +44,26 @@ export function findStaleYears(text: string, year: number): Finding<StaleYearKin
 function isTitle(text: string, { start, end }: YearMention): boolean {
   const rest = text.slice(end, end + 40);
   if (
-    !/^\s?年(?:度)?[^，。；、《》]{0,12}(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)/u.test(
+    !/^\s?年(?:度)?[^，。；、《》]{0,12}(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度报告|年报|报告)/.test(
       rest,
     )
   )
     return false;
-  if (/^[^，。；]{0,32}(?:报告|年报)》?(?:中|里|所|指出|提出|列|反映|公布的|提到|显示)/u.test(rest))
+  if (/^[^，。；]{0,32}(?:报告|年报)》?(?:中|里|所|指出|提出|列|反映|公布的|提到|显示)/.test(rest))
     return false;
   const sentence = sentenceAround(text, start);
   const head = text.slice(sentence.start, start);
   return (
-    /(?:现将|现公布|公布|编制|发布|形成|特向社会公布)[^，。；]{0,24}$/u.test(head) &&
-    !/(?:上一?年|去年|较|比)/u.test(head)
+    /(?:现将|现公布|公布|编制|发布|形成|特向社会公布)[^，。；]{0,24}$/.test(head) &&
+    !/(?:上一?年|去年|较|比)/.test(head)
   );
 }
 
 /** Words that say why an earlier year is named. */
 const comparing =
-  /(?:较|(?<!评|对)比(?!赛|例)|上年|上一年|去年|往年|历年|近[两三五二0-9几]|以来|增加|增长|减少|下降|上升|持平|连续|[年月日]起|开始|始于|结转|遗留|延续|此前|原(?!则|因|文)|曾)/u;
+  /(?:较|(?<!评|对)比(?!赛|例)|上年|上一年|去年|往年|历年|近[两三五二0-9几]|以来|增加|增长|减少|下降|上升|持平|连续|[年月日]起|开始|始于|结转|遗留|延续|此前|原(?!则|因|文)|曾)/;
 const historic =
-  /(?:成立|设立|组建|建成|建立的|创建|撤并|合并|改制|挂牌|启用|投入使用|(?:印发|制定|出台|修订|修正|颁布|公布|发布|签订|受理|申请|提出|审议通过|通过|实施|施行)(?:的|了|《|施行|实施)|立案|问题|整改|不足|报告(?:中|里|所|指出|提出|列))/u;
+  /(?:成立|设立|组建|建成|建立的|创建|撤并|合并|改制|挂牌|启用|投入使用|(?:印发|制定|出台|修订|修正|颁布|公布|发布|签订|受理|申请|提出|审议通过|通过|实施|施行)(?:的|了|《|施行|实施)|立案|问题|整改|不足|报告(?:中|里|所|指出|提出|列))/;
 
 function pastKind(text: string, mention: YearMention, year: number): StaleYearKind | undefined {
   const { start, end } = mention;
@@ -73,15 +73,19 @@ function pastKind(text: string, mention: YearMention, year: number): StaleYearKi
   const rest = text.slice(end, sentence.end);
   const others = text.slice(sentence.start, start) + rest;
   if (comparing.test(others) || others.includes(`${year}年`)) return undefined;
-  if (before(text, start, /(?:截至|截止)到?$/u, 6)) {
-    return /^\s?年(?:底|末|12月)[^。；]*\d/u.test(rest) ? 'past-date' : undefined;
+  if (before(text, start, /(?:截至|截止)到?$/, 6)) {
+    return /^\s?年(?:底|末|12月)[^。；]*\d/.test(rest) ? 'past-date' : undefined;
   }
   if (historic.test(others)) return undefined;
+  if (before(text, start, /(?:结合|总结|梳理)(?:[本我全][镇乡县区市局]|[本我]街道)?$/, 6)) {
+    const own = /^\s?年(?:度)?[^，。；]{0,8}(?:实际|情况|政府信息公开|政务公开)/;
+    return own.test(rest) ? 'past-year' : undefined;
+  }
   if (!isHead(text, start)) return undefined;
-  if (/^\s?年(?:度)?[^，。]{0,12}，?[^，。；]{0,16}(?:将(?!.{0,12}[公上])|计划|打算|准备)/u.test(rest))
+  if (/^\s?年(?:度)?[^，。]{0,12}，?[^，。；]{0,16}(?:将(?!.{0,12}[公上])|计划|打算|准备)/.test(rest))
     return 'past-plan';
   if (
-    !/^\s?年(?:度|全年|期间|以来|，|,|[^底末初前后\d、—-]{0,14}(?:共|收到|受理|主动公开|公开|办理|未|没有|制定|制发|发布|始终|坚持|认真|严格|高度重视|围绕))/u.test(
+    !/^\s?年(?:度|全年|期间|以来|，|,|[^底末初前后\d、—-]{0,14}(?:共|收到|受理|主动公开|公开|办理|未|没有|制定|制发|发布|始终|坚持|认真|严格|高度重视|围绕))/.test(
       rest,
     )
   ) {
@@ -92,7 +96,7 @@ function pastKind(text: string, mention: YearMention, year: number): StaleYearKi
 
 /** What a report tells of its own year. */
 const done =
-  /(?:共|累计|收到|受理|主动公开|公开(?:各类|政府|政务)?信息|发布|办结|答复|制发|制定|废止|未发生|没有发生|召开|开展|组织|坚持|认真|严格|高度重视|围绕|扎实|深入|推进|以习近平|完成|按照)/u;
+  /(?:共|累计|收到|受理|主动公开|公开(?:各类|政府|政务)?信息|发布|办结|答复|制发|制定|废止|未发生|没有发生|召开|开展|组织|坚持|认真|严格|高度重视|围绕|扎实|深入|推进|以习近平|完成|按照)/;
 
 function nextKind(text: string, mention: YearMention): StaleYearKind | undefined {
   const { start, end } = mention;
@@ -101,7 +105,7 @@ function nextKind(text: string, mention: YearMention): StaleYearKind | undefined
   const whole = text.slice(sentence.start, sentence.end);
   if (!isHead(text, start)) return undefined;
   if (
-    /(?:将|计划|拟|打算|准备|争取|力争|目标|继续|今后|下一步|下一年|新的一年|进一步|要|应|着力|重点|着重|加强|加大|提升|强化|优化|完善|健全|年度?前|为止|底前|以前)/u.test(
+    /(?:将|计划|拟|打算|准备|争取|力争|目标|继续|今后|下一步|下一年|新的一年|进一步|要|应|着力|重点|着重|加强|加大|提升|强化|优化|完善|健全|年度?前|为止|底前|以前)/.test(
       whole,
     )
   ) {
@@ -109,14 +113,14 @@ function nextKind(text: string, mention: YearMention): StaleYearKind | undefined
   }
   const rest = text.slice(end, sentence.end);
   const counted =
-    /(?:共|累计|收到|受理|主动公开|发布|办结|答复|制发)[^，。；]{0,24}\d+\s?(?:件|条|次|份|篇|期)/u;
+    /(?:共|累计|收到|受理|主动公开|发布|办结|答复|制发)[^，。；]{0,24}\d+\s?(?:件|条|次|份|篇|期)/;
   return counted.test(rest) ? 'next-year' : undefined;
 }
 
 /** At the head of a sentence, after no more than a number, a heading or one short clause. */
 function isHead(text: string, start: number): boolean {
   const head = text.slice(sentenceAround(text, start).start, start);
-  return /^[\s*#>-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]*)?\s*(?:\p{Script=Han}{2,16}[：:，,\s]+)?在?\s*$/u.test(
+  return /^[\s*#>-]*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]*)?\s*(?:[㐀-鿿]{2,16}[：:，,\s]+)?在?\s*$/.test(
     head,
   );
 }
@@ -133,28 +137,28 @@ function inTitle(text: string, at: number): boolean {
 function inBrackets(text: string, at: number): boolean {
   const sentence = sentenceAround(text, at);
   const head = text.slice(sentence.start, at);
-  return /[〔[［（(][^〕\]］）)]*$/u.test(head);
+  return /[〔[［（(][^〕\]］）)]*$/.test(head);
 }
 
 /** 2021—2025年, 2021年至2023年, 2020年和2021年. */
 function isRange(text: string, { start, end }: YearMention): boolean {
   const dash = '(?:—+|-|－|–|~|～|至|到|、|和|与|及)';
   return (
-    before(text, start, new RegExp(`(?:19|20)\\d{2}年?度?\\s?${dash}\\s?$`, 'u')) ||
-    after(text, end, new RegExp(`^\\s?年?度?\\s?${dash}\\s?(?:19|20)\\d{2}`, 'u'))
+    before(text, start, new RegExp(`(?:19|20)\\d{2}年?度?\\s?${dash}\\s?$`)) ||
+    after(text, end, new RegExp(`^\\s?年?度?\\s?${dash}\\s?(?:19|20)\\d{2}`))
   );
 }
 
 /** 《2021年政务公开工作要点》 is the basis of the work of 2021 alone. */
 function isOldOutline(text: string, { start, end }: YearMention): boolean {
   const rest = text.slice(end, end + 40);
-  if (!/^\s?年(?:度)?[^》]{0,20}(?:政务公开|信息公开)[^》]{0,8}(?:工作)?(?:要点|安排|任务分工)/u.test(rest))
+  if (!/^\s?年(?:度)?[^》]{0,20}(?:政务公开|信息公开)[^》]{0,8}(?:工作)?(?:要点|安排|任务分工)/.test(rest))
     return false;
   const clause = clauseAround(text, start);
   const sentence = sentenceAround(text, start);
   const head = text.slice(clause.start, start);
   return (
-    /(?:根据|按照|依据|贯彻|落实|对照|围绕|印发|制定|结合)/u.test(head) &&
+    /(?:根据|按照|依据|贯彻|落实|对照|围绕|印发|制定|结合)/.test(head) &&
     !comparing.test(text.slice(sentence.start, start))
   );
 }
