@@ -13,8 +13,9 @@ export interface OrganNames {
 /**
  * QA-ORGAN: whose name the text uses. Kinds:
  * - `other-organ`: names an organ that is neither this one, nor above, below or before it.
- *   `speaks: true` where the text speaks as that organ (at the head of a sentence, before its year,
- *   in its report's title): a copied text. `false` where it is only mentioned (与清河镇交界).
+ *   `speaks: true` where the text speaks as that organ (at the head of a sentence, in its report's
+ *   title, as the one to contact): a copied text. `false` where it is only mentioned (与清河镇交界),
+ *   which may well be right; departments that are only mentioned are not reported.
  *   params: found, organ (slug), name, speaks
  * - `own-name-missing`: neither its name nor 我镇, 本镇 … anywhere in the report. params: name
  */
@@ -43,6 +44,9 @@ export function findOtherOrgans(text: string, organ: NamedOrgan, names: OrganNam
   for (const { start, end, bearers } of mentions(text, names)) {
     if (bearers.some((bearer) => isRelated(bearer, organ, related, names))) continue;
     const other = bearers[0]!;
+    const own = speaks(text, start, end);
+    // Towns work with the departments of their county every day: naming one is nothing odd.
+    if (other.level === 'department' && !own) continue;
     findings.push(
       found(
         'QA-ORGAN',
@@ -52,7 +56,7 @@ export function findOtherOrgans(text: string, organ: NamedOrgan, names: OrganNam
         {
           organ: other.slug,
           name: other.name,
-          speaks: speaks(text, start, end),
+          speaks: own,
         },
       ),
     );
@@ -69,7 +73,8 @@ export function findOwnName(
 ): Finding<OrganKind>[] {
   const named = parts.some(
     ({ text }) =>
-      own?.test(text) === true || mentions(text, names).some(({ bearers }) => bearers.includes(organ)),
+      own?.test(text) === true ||
+      mentions(text, names).some(({ bearers }) => bearers.some(({ slug }) => slug === organ.slug)),
   );
   if (named || parts.length === 0) return [];
   const { section } = parts[0]!;
@@ -163,6 +168,10 @@ function speaks(text: string, start: number, end: number): boolean {
   if (/^[^，。；]{0,8}20\d{2}年(?:度)?(?:政府|政务)信息公开/.test(text.slice(end, end + 24))) {
     return !before(text, start, /[《与和]$/);
   }
+  const rest = text.slice(end, end + 24);
+  if (before(text, start, /由$/) && /^[^，。；]{0,8}(?:编制|编写|负责解释)/.test(rest)) return true;
+  if (before(text, start, /(?:疑问|意见|咨询|请)[^。；]{0,12}$/) && /^[^，。；]{0,20}联系/.test(rest))
+    return true;
   if (before(text, start, mentioned)) return false;
   const head = /(?:^|[。；！？\n：]|年(?:度|来|以来)?[，,]?|现将|现公布|^\s*)\s*$/.test(
     text.slice(0, start).slice(-12),

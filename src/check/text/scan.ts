@@ -11,11 +11,14 @@ export function scan(
   needles?: readonly string[],
 ): (Span & { groups: (string | undefined)[] })[] {
   if (needles && !needles.some((needle) => text.includes(needle))) return [];
-  return [...text.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    groups: [...match],
-  }));
+  const places: (Span & { groups: (string | undefined)[] })[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [whole] = match;
+    places.push({ start: match.index, end: match.index + whole.length, groups: match });
+    if (whole === '') pattern.lastIndex++;
+  }
+  return places;
 }
 
 /** A finding whose params hold the text found. */

@@ -174,6 +174,8 @@ describe('QA-ORGAN: other organs', () => {
     expect(speaks('柏树乡2023年政府信息公开工作年度报告。')).toEqual([true]);
     expect(speaks('2023年，柏树乡高度重视政府信息公开工作。')).toEqual([true]);
     expect(speaks('柏树乡坚持以公开为常态。')).toEqual([true]);
+    expect(speaks('如有疑问，请与柏树乡人民政府党政办公室联系。')).toEqual([true]);
+    expect(speaks('本报告由柏树乡人民政府编制。')).toEqual([true]);
     expect(speaks('赴柏树乡学习经验。')).toEqual([false]);
     expect(speaks('与柏树乡、清河镇共建平台。')).toEqual([false, false]);
     expect(speaks('邀请柏树乡政府到会交流。')).toEqual([false]);
