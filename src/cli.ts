@@ -1,9 +1,15 @@
 #!/usr/bin/env node
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { exitCodes, type Terminal } from './commands/environment.ts';
+import { type CheckOptions, checkCommand } from './commands/check.ts';
+import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
+import { docsCommand } from './commands/docs.ts';
+import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
+import { importCommand } from './commands/import.ts';
+import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
 
@@ -13,23 +19,39 @@ const terminal: Terminal = {
   color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
 };
 
+const helpTitles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '内容：',
+};
+
 const program = new Command('gouji')
   .description('勾稽：核对并发布政府信息公开工作年度报告')
   .helpOption('-h, --help', '显示用法')
   .helpCommand(false)
+  .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
   .exitOverride()
-  .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => {} });
 
 const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件夹').default('.', '当前文件夹');
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
+
+const todayOption = () =>
+  new Option('--today <日期>', '按这一天判断期限和说明是否有效；默认是数据里最晚的公布日期')
+    .env('GOUJI_TODAY')
+    .argParser(parseDay);
 
 program
   .command('check')
   .description('核对 data/ 里的全部报告，不发布')
   .addOption(rootOption())
   .addOption(formatOption())
-  .action((options: { root: string; format: Format }) => {
+  .addOption(todayOption())
+  .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
+  .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
+  .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -37,10 +59,66 @@ program
   .command('build')
   .description('核对并发布到 dist/；有错就不发布')
   .addOption(rootOption())
-  .option('--out <文件夹>', '发布到哪里', 'dist')
+  .option('--out <文件夹>', '发布到哪里（默认是 data/ 旁边的 dist）')
   .addOption(formatOption())
-  .action((options: { root: string; out: string; format: Format }) => {
-    process.exitCode = buildCommand({ ...options, root: resolve(options.root) }, terminal);
+  .addOption(todayOption())
+  .action(({ out, ...options }: { root: string; out?: string; format: Format; today?: string }) => {
+    const root = resolve(options.root);
+    const folder = out ? resolve(out) : join(root, 'dist');
+    process.exitCode = buildCommand({ ...options, root, out: folder }, terminal);
+  });
+
+program
+  .command('new')
+  .description('写一份空白报告，每一行都有说明')
+  .argument('<机关>', '机关的文件夹名，例如 chengguan')
+  .argument('<年份>', '报告年度，例如 2024')
+  .addOption(rootOption())
+  .action((organ: string, year: string, options: { root: string }) => {
+    process.exitCode = newCommand({ organ, year, root: resolve(options.root) }, terminal);
+  });
+
+program
+  .command('import')
+  .description('把公布过的报告（.docx、.html、.txt）读成数据文件')
+  .argument('<文件...>', '要读的文件')
+  .addOption(rootOption())
+  .option('--organ <机关>', '机关的文件夹名；标题里认得出来就不用写')
+  .option('--year <年份>', '报告年度；标题里有就不用写')
+  .option('--force', '已有的文件也覆盖', false)
+  .action(
+    async (files: string[], options: { root: string; organ?: string; year?: string; force: boolean }) => {
+      const { year, ...rest } = options;
+      process.exitCode = await importCommand(
+        { ...rest, root: resolve(options.root), files, ...(year ? { year: Number(year) } : {}) },
+        terminal,
+      );
+    },
+  );
+
+program
+  .command('diff')
+  .description('说出两份报告或两个版本有哪些不同')
+  .argument('<原来>', '报告文件，或者 git 的版本，例如 main')
+  .argument('[现在]', '报告文件，或者 git 的版本；不写就是现在的 data/')
+  .addOption(rootOption())
+  .addOption(new Option('--format <样式>', '结果的样式').choices(diffFormats).default('pretty'))
+  .action((before: string, after: string | undefined, options: Pick<DiffOptions, 'root' | 'format'>) => {
+    process.exitCode = diffCommand(
+      { ...options, root: resolve(options.root), before, ...(after === undefined ? {} : { after }) },
+      terminal,
+    );
+  });
+
+program
+  .command('fix')
+  .description('改正不必问人的地方：全角数字、千分位、空着的总计；先列出来，加 --write 才改')
+  .argument('[文件...]', '报告文件；不写就是全部')
+  .addOption(rootOption())
+  .option('--write', '写进文件', false)
+  .option('--zeros', '数前面多余的 0 也去掉', false)
+  .action((files: string[], options: { root: string; write: boolean; zeros: boolean }) => {
+    process.exitCode = fixCommand({ ...options, root: resolve(options.root), files }, terminal);
   });
 
 program
@@ -51,15 +129,56 @@ program
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
   });
 
+program
+  .command('explain')
+  .description('说明一条规则：要求、依据、例子、怎么办')
+  .argument('[编号]', '例如 T3-CARRY；不写就列出全部规则')
+  .action((id: string | undefined) => {
+    process.exitCode = explainCommand({ id }, terminal);
+  });
+
+program
+  .command('docs')
+  .description('按规则目录和表格写出 docs/ 里的规则说明')
+  .addOption(rootOption())
+  .action((options: { root: string }) => {
+    process.exitCode = docsCommand({ root: resolve(options.root) }, terminal);
+  });
+
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) terminal.err(`${usageFault(error)}\n用 gouji --help 看用法。\n`);
     process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   } else {
-    terminal.err(
-      `程序出错，这是勾稽自己的问题，请把下面的内容告诉维护者。\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    const detail = error instanceof Error ? error.stack : String(error);
+    terminal.err(`程序出错，这是勾稽自己的问题，请把下面的内容告诉维护者。\n${detail}\n`);
     process.exitCode = exitCodes.fault;
+  }
+}
+
+/** What was wrong with the command line, in Chinese; the name it concerns is quoted in commander's own message. */
+function usageFault({ code, message }: CommanderError): string {
+  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const nearest = /Did you mean (.+?)\?/.exec(message)?.[1];
+  const suggestion = nearest ? `是不是 ${nearest}？` : '';
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `没有 ${name} 这个命令。${suggestion}`;
+    case 'commander.unknownOption':
+      return `没有 ${name} 这个选项。${suggestion}`;
+    case 'commander.optionMissingArgument':
+      return `选项 ${name} 后面少了内容。`;
+    case 'commander.missingArgument':
+      return `少写了“${name}”。`;
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.+?)\.$/.exec(message)?.[1];
+      return `选项 ${name} 的内容不对，${choices ? `可以写：${choices}。` : (/is invalid\. (.+)$/.exec(message)?.[1] ?? '')}`;
+    }
+    case 'commander.excessArguments':
+      return '多写了内容。';
+    default:
+      return '要写一个命令，例如 gouji check。';
   }
 }

@@ -1,21 +1,26 @@
-import type { Checked } from './check/index.ts';
-import { check } from './check/index.ts';
+import { type Audit, makeAudit } from './audit/index.ts';
+import { type Checked, type CheckOptions, check } from './check/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Result, toResult } from './diagnostics/result.ts';
+import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
+import { formCss } from './render/form-css.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
 import type { TemplateError } from './render/templates.ts';
+import { compareStates, readState, stateOf } from './reports/compare.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
-import { assetProblems, fingerprint } from './write/assets.ts';
+import { reportNames } from './reports/name.ts';
+import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
 /** What the stages need from outside; tests and the dev server give their own. */
-export interface Env {
+export interface Env extends CheckOptions {
   data: DataSource;
   forms: readonly Form[];
+  /** An earlier state of the data, to say what has changed since. */
+  base?: DataSource | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -29,7 +34,7 @@ export interface Gathered {
 export interface BuildEnv extends Env {
   templates: Templates;
   /** Takes the files one after the other and publishes all or none of them. */
-  publish(files: Iterable<OutFile>): Published;
+  publish(files: Iterable<OutFile>, isSound: () => boolean): Published;
 }
 
 /** files → load → validate → check */
@@ -38,9 +43,9 @@ export function gather(env: Env): Gathered {
   env.progress(
     `读取 ${loaded.value.files}个文件：${loaded.value.organs.size}个机关，${loaded.value.reports.length}份报告`,
   );
-  const checked = check(loaded.value);
+  const checked = check(loaded.value, env);
   env.progress(
-    `核对 ${[...checked.value.rules.values()].reduce((n, r) => n + r.pass + r.fail + r.unknown, 0)}条勾稽关系`,
+    `核对 ${[...checked.value.sums.values()].reduce((n, results) => n + results.length, 0)}条勾稽关系，按 ${checked.value.rules.size}条规则`,
   );
   return {
     dataset: loaded.value,
@@ -51,15 +56,23 @@ export function gather(env: Env): Gathered {
 
 export function runCheck(env: Env): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  return toResult(looked(dataset, checked), diagnostics);
+  const result = { ...toResult(looked(dataset, checked), diagnostics), reports: reportNames(dataset) };
+  if (!env.base) return result;
+  const before = readState(env.base, env.forms);
+  return { ...result, changes: compareStates(before, stateOf(env.data, dataset, env.forms)) };
 }
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
   const checks = { pass: 0, fail: 0, unknown: 0 };
+  for (const results of checked.sums.values()) {
+    for (const { outcome } of results) checks[outcome]++;
+  }
+  const verdicts: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+  let rules = 0;
   for (const count of checked.rules.values()) {
-    checks.pass += count.pass;
-    checks.fail += count.fail;
-    checks.unknown += count.unknown;
+    const outcomes = Object.keys(verdicts) as (keyof Outcomes)[];
+    for (const outcome of outcomes) verdicts[outcome] += count[outcome];
+    if (outcomes.some((outcome) => count[outcome] > 0)) rules++;
   }
   return {
     files: dataset.files,
@@ -67,7 +80,8 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
     reports: dataset.reports.length,
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
     checks,
-    rules: checked.rules.size,
+    verdicts,
+    rules,
   };
 }
 
@@ -75,19 +89,26 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
 export function runBuild(env: BuildEnv): Result {
   const { dataset, checked, diagnostics } = gather(env);
   const found = [...diagnostics, ...checkTemplates(env.templates), ...assetProblems(env.templates.assets())];
-  const result = toResult(looked(dataset, checked), found);
+  const result = { ...toResult(looked(dataset, checked), found), reports: reportNames(dataset) };
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const published = publishSite(site, env);
-  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
+  const published = publishSite(site, env, found);
+  if ('problems' in published) {
+    return { ...result, ...toResult(result.counts, [...found, ...published.problems]) };
+  }
   env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
-  return result;
+  return { ...result, ...toResult(result.counts, found) };
 }
 
-/** A fault of a site's own templates that only shows in a page is a problem like others. */
-function publishSite(site: Site, env: BuildEnv): Published {
+/** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
+function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published {
+  const audit = makeAudit();
   try {
-    return env.publish(siteFiles(site, env));
+    return env.publish(siteFiles(site, env, audit), () => {
+      const audited = audit.finish();
+      found.push(...audited);
+      return audited.every((diagnostic) => diagnostic.severity !== 'error');
+    });
   } catch (error) {
     const { diagnostic } = error as TemplateError;
     if (!diagnostic) throw error;
@@ -95,14 +116,18 @@ function publishSite(site: Site, env: BuildEnv): Published {
   }
 }
 
-function* siteFiles(site: Site, env: BuildEnv): Iterable<OutFile> {
-  const assets = fingerprint(env.templates.assets());
-  for (const { path, bytes } of assets) yield { path, content: bytes };
+function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+  for (const { path, bytes } of assets) {
+    audit.add(path, bytes);
+    yield { path, content: bytes };
+  }
   const paths = Object.fromEntries(assets.map(({ name, path }) => [name, path]));
   let pages = 0;
   for (const file of renderSite(site, env.templates.source, { assets: paths })) {
     if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
     yield file;
   }
-  env.progress(`生成 ${pages}页`);
+  env.progress(`生成并查验 ${pages}页`);
 }

@@ -1,36 +1,143 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Form } from '../forms/compile.ts';
+import { forms as officialForms } from '../forms/index.ts';
+import type { Waiver } from '../reports/annotations.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
-import { evaluate, type SumResult, sumProblems } from './sums.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { locateSpots, toDiagnostic } from './finding.ts';
+import type { Rule } from './rule.ts';
+import edYear from './rules/ed-year.ts';
+import pbCover from './rules/pb-cover.ts';
+import pbDeadline from './rules/pb-deadline.ts';
+import pbEarly from './rules/pb-early.ts';
+import pbRollup from './rules/pb-rollup.ts';
+import t2Items from './rules/t2-2019-items.ts';
+import t2FeeUnit from './rules/t2-fee-unit.ts';
+import t2RegTownship from './rules/t2-reg-township.ts';
+import t2SelfLaw from './rules/t2-self-law.ts';
+import t2Stock from './rules/t2-stock.ts';
+import t2StockOneYear from './rules/t2-stock-1y.ts';
+import t3Carry from './rules/t3-carry.ts';
+import t3FeeLink from './rules/t3-fee-link.ts';
+import t3Jump from './rules/t3-jump.ts';
+import t3Rowset from './rules/t3-rowset.ts';
+import t3ZeroHigh from './rules/t3-zero-high.ts';
+import t4NoReq from './rules/t4-no-req.ts';
+import t4Pending from './rules/t4-pending.ts';
+import { type ReportOf, type RuleCount, run } from './run.ts';
+import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
+import { sumRules } from './sum-rules.ts';
+import type { SumResult } from './sums.ts';
+import { tableRules } from './table-rules.ts';
+import { openWaivers, waiverText } from './waivers.ts';
 
-/** How often a rule was tried, and with what outcome. */
-export interface RuleCount {
-  pass: number;
-  fail: number;
-  unknown: number;
+export type { RuleCount } from './run.ts';
+
+/** The catalogue, in its order. A new rule is its file, its line here and its fixtures in `tests/rules/`. */
+export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[] {
+  return [
+    edYear,
+    ...tableRules(forms),
+    t3Rowset,
+    ...sumRules(forms),
+    t2RegTownship,
+    t2Stock,
+    t2StockOneYear,
+    t2SelfLaw,
+    t2FeeUnit,
+    t2Items,
+    t3Carry,
+    t3ZeroHigh,
+    t3FeeLink,
+    t3Jump,
+    t4Pending,
+    t4NoReq,
+    pbDeadline,
+    pbEarly,
+    pbCover,
+    pbRollup,
+  ];
+}
+
+/** A failure that a waiver accepts; told on the public page, no longer an error. */
+export interface Waived {
+  rule: Rule;
+  report: Report;
+  waiver: Waiver;
+  /** What the rule found. */
+  diagnostic: Diagnostic;
+  /** The public text: reason, basis, who, until when. */
+  text: string;
 }
 
 export interface Checked {
   /** By report, in the order of its form's equations. */
   sums: ReadonlyMap<Report, readonly SumResult[]>;
-  /** By code. */
+  /** By code, in the order of the catalogue; rules that the site has switched off are absent. */
   rules: ReadonlyMap<string, RuleCount>;
+  /** What became of every expected report. */
+  coverage: Coverage;
+  /** Accepted failures, by report. */
+  waived: ReadonlyMap<Report, readonly Waived[]>;
+}
+
+export interface CheckOptions {
+  /** The day on which waivers and deadlines are judged; without it the newest date of publication in the data. */
+  today?: string | undefined;
+  /** The editions there are; without it the official ones. */
+  forms?: readonly Form[];
+  /** Other rules than the catalogue, for tests. */
+  rules?: readonly Rule[];
 }
 
 /** Applies every rule to every report. */
-export function check(data: Dataset): { value: Checked; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const sums = new Map<Report, readonly SumResult[]>();
-  const rules = new Map<string, RuleCount>();
-  for (const report of data.reports) {
-    const results = evaluate(report.form, report.values);
-    sums.set(report, results);
-    for (const { equation, outcome } of results) {
-      const count = rules.get(equation.code) ?? { pass: 0, fail: 0, unknown: 0 };
-      count[outcome]++;
-      rules.set(equation.code, count);
+export function check(
+  data: Dataset,
+  options: CheckOptions = {},
+): { value: Checked; diagnostics: Diagnostic[] } {
+  const settings = settingsOf(data);
+  const forms = [...new Set([...(options.forms ?? officialForms), ...data.reports.map(({ form }) => form)])];
+  const all = options.rules ?? rulesFor(forms);
+  const today = options.today ?? newestDate(data.reports);
+  const reportOf = reportFinder(data.reports);
+  const coverage = coverageOf(data, reportOf, settings, today);
+
+  const rules = all.filter((rule) => !isOff(rule, settings));
+  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings, forms);
+
+  const diagnostics = settingsProblems(data, all, settings);
+  const waivers = openWaivers(data.reports, all, today);
+  const waived = new Map<Report, Waived[]>();
+  const locate = locateSpots();
+  for (const { rule, finding } of failures) {
+    const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
+    const count = counts.get(rule.id)!;
+    const waiver = waivers.find(rule.id, finding.at);
+    if (waiver && 'report' in finding.at) {
+      count.waived++;
+      const { report } = finding.at;
+      const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
+      waived.set(report, [...(waived.get(report) ?? []), entry]);
+    } else {
+      count.fail++;
+      diagnostics.push(diagnostic);
     }
-    diagnostics.push(...sumProblems(report, results));
   }
-  return { value: { sums, rules }, diagnostics };
+  diagnostics.push(...waivers.problems());
+  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+}
+
+function reportFinder(reports: readonly Report[]): ReportOf {
+  const byOrgan = new Map<string, Map<number, Report>>();
+  for (const report of reports) {
+    const years = byOrgan.get(report.organ);
+    if (years) years.set(report.year, report);
+    else byOrgan.set(report.organ, new Map([[report.year, report]]));
+  }
+  return (organ, year) => byOrgan.get(organ)?.get(year);
+}
+
+function newestDate(reports: readonly Report[]): string {
+  return reports.reduce((newest, { published = '' }) => (published > newest ? published : newest), '');
 }

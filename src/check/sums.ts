@@ -1,7 +1,5 @@
-import { type Diagnostic, diagnose, type Related } from '../diagnostics/diagnostic.ts';
-import type { Cell, Equation, Form } from '../forms/compile.ts';
+import type { Equation, Form } from '../forms/compile.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
-import { locator, type Report } from '../reports/report.ts';
 
 /** What became of one equation. `unknown`: a cell of it holds no number, so it cannot be decided. */
 export interface SumResult {
@@ -32,44 +30,4 @@ function sum(cells: readonly number[], values: readonly CellValue[]): { sum: num
     else complete = false;
   }
   return { sum: total, complete };
-}
-
-/** A diagnostic for each relation that fails, with every addend and its place. */
-export function sumProblems(report: Report, results: readonly SumResult[]): Diagnostic[] {
-  const failed = results.filter((result) => result.outcome === 'fail');
-  if (failed.length === 0) return [];
-  const place = locator(report);
-  const { cells } = report.form;
-  return failed.map(({ equation, left, right }) => {
-    const at = cells[equation.at]!;
-    const addends = (indexes: readonly number[], side: string): Related[] =>
-      indexes.map((index) => {
-        const cell = cells[index]!;
-        const message = `${addendName(cell, at)} ${report.values[index]}`;
-        return { group: side, message, place: place(cell.path), cell: cell.address };
-      });
-    return diagnose(
-      'SUM',
-      { cell: at.name, sides: equation.sides, left, right },
-      {
-        code: equation.code,
-        organ: report.organ,
-        year: report.year,
-        place: place(at.path),
-        cell: at.address,
-        cellName: at.name,
-        left,
-        right,
-        related: [
-          ...addends(equation.left, equation.sides[0]),
-          ...addends(equation.right, equation.sides[1]),
-        ],
-      },
-    );
-  });
-}
-
-/** In a column relation the rows differ, in a row relation the columns. */
-function addendName(cell: Cell, at: Cell): string {
-  return cell.columnName === at.columnName ? cell.rowName : cell.columnName;
 }

@@ -10,7 +10,7 @@ import { type CommonOptions, exitCodes, reporterContext, type Terminal } from '.
 
 /** `gouji build`: reads, checks, renders and publishes; on any error the old site stays as it was. */
 export function buildCommand(
-  { root, format, out }: CommonOptions & { out: string },
+  { root, format, today, out }: CommonOptions & { out: string },
   terminal: Terminal,
 ): number {
   const target = resolve(root, out);
@@ -24,8 +24,9 @@ export function buildCommand(
   const result = runBuild({
     data: dataFolder(root),
     forms,
+    today,
     templates: templateFolder(root),
-    publish: (files) => (left.length > 0 ? { problems: left } : publish(target, files)),
+    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(target, files, isSound)),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));

@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 
 /** What a run found and how much it looked at; every reporter prints this and nothing else. */
@@ -5,6 +6,19 @@ export interface Result {
   ok: boolean;
   counts: Counts;
   diagnostics: readonly Diagnostic[];
+  /** Every report that was read, those without findings too. */
+  reports?: readonly ReportName[];
+  /** What differs from an earlier state of the data, where one was given. */
+  changes?: Changes;
+}
+
+/** A report as readers know it. */
+export interface ReportName {
+  file: string;
+  organ: string;
+  year: number;
+  /** 城关镇2023年度报告. */
+  name: string;
 }
 
 export interface Counts {
@@ -12,13 +26,24 @@ export interface Counts {
   organs: number;
   reports: number;
   cells: number;
-  /** Sum relations by outcome. */
+  /** Printed sum relations, as the numbers stand: those that a waiver accepts are among `fail`. */
   checks: { pass: number; fail: number; unknown: number };
+  /** What all rules answered, the sum relations among them. */
+  verdicts: Outcomes;
   /** Rules that were tried. */
   rules: number;
   errors: number;
   warnings: number;
   infos: number;
+}
+
+/** Answers of rules; the five add up to what was asked. */
+export interface Outcomes {
+  pass: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
+  waived: number;
 }
 
 export type Looked = Omit<Counts, 'errors' | 'warnings' | 'infos'>;
@@ -34,18 +59,34 @@ export function toResult(looked: Looked, diagnostics: readonly Diagnostic[]): Re
   };
 }
 
-/** One closing sentence: how much was checked, and the verdict. */
+/** The closing sentences: how much was checked, and the verdict. */
 export function summary({ counts }: Result): string {
-  const { pass, fail, unknown } = counts.checks;
-  const looked = `${counts.organs}个机关 ${counts.reports}份报告 ${counts.cells}格`;
-  const outcomes = [
-    `${pass}条成立`,
-    ...(fail > 0 ? [`${fail}条不成立`] : []),
-    ...(unknown > 0 ? [`${unknown}条不能核对`] : []),
-  ].join('，');
+  const { organs, reports, cells, rules, checks, verdicts } = counts;
   const found = [
     ...(counts.errors > 0 ? [`错误 ${counts.errors} 处`] : []),
     ...(counts.warnings > 0 ? [`提示 ${counts.warnings} 处`] : []),
+    ...(counts.infos > 0 ? [`说明 ${counts.infos} 处`] : []),
   ].join('，');
-  return `核对了 ${looked}，按 ${counts.rules} 种规则核对勾稽关系 ${pass + fail + unknown} 条：${outcomes}。${found || '没有发现错误'}。`;
+  const relations = checks.pass + checks.fail + checks.unknown;
+  const answers = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  return [
+    `核对了 ${organs}个机关 ${reports}份报告 ${cells}格。`,
+    relations > 0
+      ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`
+      : '没有可以核对的勾稽关系。',
+    `全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`,
+    `${found || '没有发现错误'}。`,
+  ].join('');
+}
+
+const none: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+
+function outcomes({ pass, fail, unknown, notApplicable, waived }: Outcomes): string {
+  return [
+    `成立 ${pass}`,
+    ...(fail > 0 ? [`不成立 ${fail}`] : []),
+    ...(waived > 0 ? [`有说明 ${waived}`] : []),
+    ...(unknown > 0 ? [`不能核对 ${unknown}`] : []),
+    ...(notApplicable > 0 ? [`不适用 ${notApplicable}`] : []),
+  ].join('，');
 }

@@ -35,6 +35,8 @@ export interface DataRow {
   /** Label with those of its groups, as it stands in `name`. */
   rowName: string;
   articles: readonly string[];
+  /** Other wordings of the label seen in real reports. */
+  variants: readonly string[];
   cells: readonly Cell[];
   /** The data is one number, not a sequence. */
   single: boolean;
@@ -208,6 +210,7 @@ function dataRow(
     rowName,
     help: owner?.help ?? '',
     articles: owner?.article ? [owner.article] : [],
+    variants: owner?.variants ?? [],
     cells: rowCells,
     single,
   };
@@ -227,6 +230,9 @@ function expand(pattern: EquationPattern, table: FormTable): Equation[] {
   const { code, name, source, sides } = pattern;
   const result: Equation[] = [];
   if (pattern.each === 'row') {
+    const keys = table.rows.map((row) => row.path.slice(1).join('.'));
+    const missing = pattern.rows?.find((key) => !keys.includes(key));
+    if (missing !== undefined) throw new Error(`${pattern.code}: no row ${missing}`);
     for (const row of table.rows) {
       if (pattern.rows && !pattern.rows.includes(row.path.slice(1).join('.'))) continue;
       const pick = (columns: readonly string[]) =>

@@ -69,6 +69,8 @@ export interface EquationPattern {
   sides: readonly [left: string, right: string];
   /** Where a failure is reported. */
   at: string;
+  /** How often real reports break it, for the rule's page. */
+  seen?: string;
 }
 
 export interface Table {

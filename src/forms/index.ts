@@ -9,7 +9,10 @@ export function formById(id: unknown, among: readonly Form[] = forms): Form | un
   return among.find((form) => form.id === id);
 }
 
-/** The edition that reports of this year must use (国办公开办函〔2019〕60号, 〔2021〕30号). */
+/**
+ * The edition that reports of this year must use (国办公开办函〔2019〕60号, 〔2021〕30号). A newer edition
+ * takes the place of the one in force without a word about its end.
+ */
 export function formForYear(year: number, among: readonly Form[] = forms): Form | undefined {
-  return among.find(({ years }) => year >= years.from && year <= (years.to ?? Number.POSITIVE_INFINITY));
+  return among.findLast(({ years }) => year >= years.from && year <= (years.to ?? Number.POSITIVE_INFINITY));
 }

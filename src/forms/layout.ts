@@ -1,4 +1,4 @@
-import { blockWidth, columnSteps, type Form, type FormTable } from './compile.ts';
+import { blockWidth, columnSteps, type Form, type FormTable, rowSteps } from './compile.ts';
 import type { Block, Column, Row } from './edition.ts';
 
 /** One printed cell of an official table. */
@@ -9,6 +9,9 @@ export interface PrintedCell {
   kind: 'caption' | 'stub' | 'column' | 'columnGroup' | 'row' | 'rowGroup' | 'value';
   colSpan: number;
   rowSpan: number;
+  /** Keys of the printed row and column a number or a column heading stands in: `denied.stateSecret`, `review.upheld`. */
+  row?: string;
+  column?: string;
 }
 
 export interface PrintedBlock {
@@ -23,19 +26,25 @@ export interface PrintedBlock {
 export function layout(form: Form, table: FormTable): PrintedBlock[] {
   let next = form.cells.findIndex((cell) => cell.path[0] === table.key);
   return table.blocks.map((block) => {
-    const leaves = columnSteps(block.columns).map((step) => step.column);
-    const values = () =>
-      leaves.map(
-        (column): PrintedCell => ({
+    const columns = columnSteps(block.columns);
+    const rows = rowSteps(block.rows);
+    const values = (row: string) =>
+      columns.map(
+        ({ column, keys }): PrintedCell => ({
           cell: next++,
           kind: 'value',
           colSpan: column.valueSpan ?? column.span ?? 1,
           rowSpan: 1,
+          row,
+          column: keys.join('.'),
         }),
       );
     return {
       head: headRows(block, table.stubWidth),
-      body: bodyRows(block.rows, table.stubWidth).map((labels) => [...labels, ...values()]),
+      body: bodyRows(block.rows, table.stubWidth).map((labels, i) => [
+        ...labels,
+        ...values(rows[i]!.keys.join('.')),
+      ]),
     };
   });
 }
@@ -46,19 +55,21 @@ function headRows(block: Block, stubWidth: number): PrintedCell[][] {
   if (block.stub !== undefined) {
     rows[0]!.push({ text: block.stub, kind: 'stub', colSpan: stubWidth, rowSpan: depth });
   }
-  const place = (columns: readonly Column[], level: number) => {
+  const place = (columns: readonly Column[], level: number, above: readonly string[]) => {
     for (const column of columns) {
       const group = column.columns !== undefined;
+      const keys = column.key ? [...above, column.key] : above;
       rows[level]!.push({
         text: column.label,
         kind: group ? 'columnGroup' : 'column',
         colSpan: columnSteps([column]).reduce((sum, leaf) => sum + (leaf.column.span ?? 1), 0),
         rowSpan: group ? 1 : depth - level,
+        ...(group ? {} : { column: keys.join('.') }),
       });
-      if (group) place(column.columns!, level + 1);
+      if (group) place(column.columns!, level + 1, keys);
     }
   };
-  place(block.columns, 0);
+  place(block.columns, 0, []);
   if (block.caption !== undefined) {
     const width = stubWidth + blockWidth(block);
     rows.unshift([{ text: block.caption, kind: 'caption', colSpan: width, rowSpan: 1 }]);

@@ -6,8 +6,15 @@ const units = new Map([
   ['千', 1000],
 ]);
 
-/** Reads a whole number in 汉字, such as 十二, 两千三百, 二〇二三 or 一亿零五十万; undefined for anything else. */
+/** Longer texts are no numbers; the limit also keeps what follows from a long run of 万 short. */
+const maxLength = 30;
+
+/**
+ * Reads a whole number in 汉字, such as 十二, 两千三百, 二〇二三 or 一亿零五十万; undefined for anything else,
+ * and for 一百二 or 一万五, which mean 120 and 15000 to one reader and 102 and 10005 to another.
+ */
 export function chineseNumber(text: string): number | undefined {
+  if (text.length > maxLength || /[万千百][〇零一二三四五六七八九两]$/.test(text)) return undefined;
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) {
     return Number([...text].map((c) => digits.get(c)).join(''));
   }

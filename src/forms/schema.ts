@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annotationKeys } from './annotations.ts';
 import type { Cell, DataRow, Form } from './compile.ts';
 import { absences, type CellValue, readCell } from './value.ts';
 
@@ -36,7 +37,10 @@ export function reportSchema(form: Form) {
         .meta({ title: '格式版本', description: `${form.notice.number}的格式写 ${form.id}。` }),
       organ: z.string().optional().meta({ title: '机关', description: '可以不写；写了就要与文件夹一致。' }),
       year: z.int().optional().meta({ title: '报告年度', description: '可以不写；写了就要与文件名一致。' }),
-      published: z.iso.date().optional().meta({ title: '公布日期', description: '四位年-两位月-两位日。' }),
+      published: z.iso
+        .date()
+        .optional()
+        .meta({ title: '公布日期', description: '四位年-两位月-两位日，例如 2024-01-15。' }),
       opening: text.optional().meta({ title: '开头', description: '第一部分之前的文字，可以不写。' }),
       ...sections,
       notes: z
@@ -44,9 +48,17 @@ export function reportSchema(form: Form) {
         .optional()
         .meta({ title: '注释', description: '左边是格或表的地址，右边是说明，印在表下。' }),
       source: z
-        .looseObject({ file: z.string().optional(), sha256: z.string().optional() })
+        .looseObject({
+          file: z.string().optional().meta({ title: '原文件名' }),
+          sha256: z.string().optional().meta({ title: '校验值', description: '原文件的 SHA-256。' }),
+          published: z.boolean().optional().meta({
+            title: '原件已经公布',
+            description: 'true（照录过去公布的报告，原样保留，其中的空格只作提示）或 false',
+          }),
+        })
         .optional()
         .meta({ title: '来源', description: '由导入写下：原文件名和校验值。' }),
+      ...annotationKeys,
     })
     .meta({ title: `${form.title}（${form.id}年版）` });
 }
@@ -60,6 +72,8 @@ export type ReportFile = {
   opening?: string;
   notes?: Record<string, string>;
   source?: Record<string, unknown>;
+  waivers?: unknown;
+  corrections?: unknown;
 } & Record<string, unknown>;
 
 function tableSchema(form: Form, key: string, rows: readonly DataRow[], title: string, help: string) {
@@ -84,10 +98,7 @@ function rowSchema(row: DataRow): z.ZodType<CellValue | CellValue[]> {
       ctx.issues.push({ code: 'custom', input: ctx.value, path, params });
     const { value } = ctx;
     if (value === undefined) return void report({ fault: 'missing', row });
-    if (row.single) {
-      if (Array.isArray(value) || isObject(value)) return void report({ fault: 'shape', row });
-      return void checkCell(row.cells[0]!, value, report);
-    }
+    if (row.single) return void checkCell(row.cells[0]!, value, report);
     if (value === null) return void report({ fault: 'length', row, found: 0 });
     if (!Array.isArray(value)) return void report({ fault: 'shape', row });
     if (value.length !== row.cells.length) return void report({ fault: 'length', row, found: value.length });
@@ -152,15 +163,14 @@ export function reportJsonSchema(form: Form): Record<string, unknown> {
   }) as Record<string, unknown>;
 }
 
-/** The numbers of a report in cell order; a cell that could not be read, or stands in a broken row, is 看不清. */
-export function cellValues(form: Form, data: unknown, broken: readonly DataRow[] = []): CellValue[] {
+/** The numbers of a report in cell order; a cell that could not be read, or whose row could not, is 看不清. */
+export function cellValues(form: Form, data: unknown, broken: ReadonlySet<Cell> = new Set()): CellValue[] {
   return form.rows.flatMap((row) => {
     let value = data;
     for (const key of row.path) value = isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
-    const sound =
-      !broken.includes(row) && (row.single || (Array.isArray(value) && value.length === row.cells.length));
+    const whole = row.single || (Array.isArray(value) && value.length === row.cells.length);
     return row.cells.map((cell, i): CellValue => {
-      if (!sound) return '看不清';
+      if (!whole || broken.has(cell)) return '看不清';
       const reading = readCell(cell.kind, row.single ? value : (value as unknown[])[i]);
       return 'fault' in reading ? '看不清' : reading.value;
     });

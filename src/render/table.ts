@@ -3,20 +3,25 @@ import { layout, type PrintedCell } from '../forms/layout.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { TableView } from '../pages/report.ts';
 import { absent } from '../pages/sentence.ts';
+import { pickable, pickId } from './form-css.ts';
 import { escapeHtml } from './html.ts';
 
-/** A table's HTML from the end of the caption, with the numbers left out: text, cell index, text … text. */
-type Skeleton = (string | number)[];
+/** A table's HTML up to its caption's words, and from there on with the numbers left out: text, cell index … text. */
+interface Skeleton {
+  open: string;
+  rest: (string | number)[];
+}
 
 const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
 
 /** The official table: spans, order and wording of the form; each number's id is its address. */
 export function renderTable({ form, table, values, marks }: TableView): string {
-  const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
-  const rest = skeletonOf(form, table).map((part) =>
+  const { open, rest } = skeletonOf(form, table);
+  const numbers = rest.map((part) =>
     typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks),
   );
-  return `<table class="form form-${table.key}">\n<caption>${caption}${rest.join('')}`;
+  const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
+  return `${open}${caption}${numbers.join('')}`;
 }
 
 function noteLink(mark: string | undefined): string {
@@ -38,7 +43,7 @@ function skeletonOf(form: Form, table: FormTable): Skeleton {
 }
 
 function build(form: Form, table: FormTable): Skeleton {
-  const parts: Skeleton = [];
+  const parts: Skeleton['rest'] = [];
   const add = (part: string | number) => {
     const last = parts.length - 1;
     if (typeof part === 'string' && typeof parts[last] === 'string') parts[last] += part;
@@ -46,18 +51,25 @@ function build(form: Form, table: FormTable): Skeleton {
   };
   const rows = (cells: PrintedCell[][]) => {
     for (const row of cells) {
-      add('<tr>');
+      const key = row.at(-1)?.row;
+      add(key ? `<tr data-row="${escapeHtml(key)}">` : '<tr>');
       for (const cell of row) addCell(form, cell, add);
       add('</tr>\n');
     }
   };
-  const oneUnit = table.rows.every(({ cells }) => cells.every(({ unit }) => unit === table.unit));
-  add(`${oneUnit ? `<span class="unit">单位：${escapeHtml(table.unit)}</span>` : ''}</caption>\n`);
   const blocks = layout(form, table);
-  const columns =
-    '<col class="label">'.repeat(table.stubWidth) +
-    '<col class="value">'.repeat(table.width - table.stubWidth);
-  add(`<colgroup>${columns}</colgroup>\n`);
+  const caption = `caption-${table.key}`;
+  const columns = pickable(form, table);
+  const oneUnit = table.rows.every(({ cells }) => cells.every(({ unit }) => unit === table.unit));
+  const open = [
+    columns.length > 0 ? openPick(table, columns) : '<div class="form-box">\n',
+    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${caption}">\n`,
+    `<table class="form form-${table.key}">\n<caption id="${caption}">`,
+  ].join('');
+  add(`${oneUnit ? `<span class="unit">单位：${escapeHtml(table.unit)}</span>` : ''}</caption>\n`);
+  add(
+    `<colgroup>${'<col class="label">'.repeat(table.stubWidth)}${valueColumns(table, columns)}</colgroup>\n`,
+  );
   for (const block of blocks) {
     const single = blocks.length === 1;
     add(single ? '<thead>\n' : '<tbody>\n');
@@ -66,8 +78,26 @@ function build(form: Form, table: FormTable): Skeleton {
     rows(block.body);
     add('</tbody>\n');
   }
-  add('</table>\n');
-  return parts;
+  add(`</table>\n</div>\n${columns.length > 0 ? '</fieldset>\n' : ''}</div>\n`);
+  return { open, rest: parts };
+}
+
+/** The chooser of a column, shown where there is no room for all of them. It works without a script, by CSS. */
+function openPick(table: FormTable, columns: readonly PrintedCell[]): string {
+  const choice = (column: string, label: string, checked: boolean) => {
+    const id = pickId(table.key, column);
+    const state = checked ? ' checked' : '';
+    return `<input type="radio" name="show-${table.key}" id="${id}"${state}><label for="${id}">${escapeHtml(label)}</label>\n`;
+  };
+  const last = columns.length - 1;
+  const choices = columns.map(({ column, text }, i) => choice(column!, text!, i === last));
+  const legend = `<legend>${escapeHtml(table.number)}：看哪一列</legend>`;
+  return `<div class="form-box">\n<fieldset class="pick">${legend}\n${choices.join('')}${choice('all', '全部', false)}`;
+}
+
+function valueColumns(table: FormTable, columns: readonly PrintedCell[]): string {
+  if (columns.length === 0) return '<col class="value">'.repeat(table.width - table.stubWidth);
+  return columns.map(({ column }) => `<col class="value" data-column="${escapeHtml(column!)}">`).join('');
 }
 
 const scopes = {
@@ -80,18 +110,18 @@ const scopes = {
 };
 
 function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => void): void {
-  const spans = `${cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
+  const column = cell.column ? ` data-column="${escapeHtml(cell.column)}"` : '';
+  const colSpan = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '';
+  const rowSpan = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
   if (cell.kind === 'value') {
-    const { address, column } = form.cells[cell.cell!]!;
-    add(`<td id="${escapeHtml(address)}"${column ? ` data-column="${escapeHtml(column)}"` : ''}${spans}`);
+    add(`<td id="${escapeHtml(form.cells[cell.cell!]!.address)}"${column}${colSpan}${rowSpan}`);
     add(cell.cell!);
     add('</td>');
   } else {
     const tall = cell.kind === 'rowGroup' && cell.rowSpan > 1;
     const text = escapeHtml(cell.text!);
-    add(
-      `<th scope="${scopes[cell.kind]}" class="${cell.kind}"${spans}>${tall ? `<span>${text}</span>` : text}</th>`,
-    );
+    const attributes = `scope="${scopes[cell.kind]}" class="${cell.kind}"${column}${colSpan}${rowSpan}`;
+    add(`<th ${attributes}>${tall ? `<span>${text}</span>` : text}</th>`);
   }
 }
 

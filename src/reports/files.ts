@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { forms } from '../forms/index.ts';
+import type { Form } from '../forms/compile.ts';
 
 /** A path below the root, with `/` between folders, whatever the machine uses. */
 export interface DataFile {
@@ -21,25 +21,37 @@ export interface Claims {
   reports: ReportFilePath[];
   /** Every organ folder. */
   folders: Set<string>;
+  /** Paths of files that are there under another name, such as organ.yml; they are not missing. */
+  misnamed: Set<string>;
+  /** Folders whose name is wrong, each told once. */
+  strange: Set<string>;
 }
 
 /** Names of the generated schemas in `data/schema/`. */
-export const schemaFiles: readonly string[] = [
-  'site.json',
-  'organ.json',
-  ...forms.map((form) => `report-${form.id}.json`),
-];
+export function schemaFiles(forms: readonly Form[]): string[] {
+  return ['site.json', 'organ.json', ...forms.map((form) => `report-${form.id}.json`)];
+}
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const reportYear = /^(19|20)\d\d$/;
 
 /** Says of every file under `data/` what it is; a file that is nothing is a fault. */
-export function claim(files: readonly DataFile[]): { claims: Claims; diagnostics: Diagnostic[] } {
-  const claims: Claims = { organs: new Map(), reports: [], folders: new Set() };
+export function claim(
+  files: readonly DataFile[],
+  forms: readonly Form[],
+): { claims: Claims; diagnostics: Diagnostic[] } {
+  const schemas = schemaFiles(forms);
+  const claims: Claims = {
+    organs: new Map(),
+    reports: [],
+    folders: new Set(),
+    misnamed: new Set(),
+    strange: new Set(),
+  };
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, string>();
   for (const { path, link } of files) {
-    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, claims);
+    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, schemas, claims);
     if (fault) diagnostics.push(fault);
     const year = claims.reports.at(-1);
     if (fault || year?.path !== path) continue;
@@ -56,7 +68,7 @@ export function claim(files: readonly DataFile[]): { claims: Claims; diagnostics
   return { claims, diagnostics };
 }
 
-function claimOne(path: string, claims: Claims): Diagnostic | undefined {
+function claimOne(path: string, schemas: readonly string[], claims: Claims): Diagnostic | undefined {
   const parts = path.split('/').slice(1);
   const name = parts.at(-1)!;
   if (/^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(name))
@@ -65,25 +77,48 @@ function claimOne(path: string, claims: Claims): Diagnostic | undefined {
     claims.site = path;
     return undefined;
   }
-  if (parts.length === 2 && parts[0] === 'schema' && schemaFiles.includes(name)) return undefined;
+  if (parts.length === 1 && isNearly(name, 'site')) return nearly(path, name, 'site.yaml', claims);
+  if (parts.length === 2 && parts[0] === 'schema' && schemas.includes(name)) return undefined;
   if (parts.length !== 3 || parts[0] !== 'organs') return unclaimed(path, `这个文件 ${parts.join('/')}`);
   const organ = parts[1]!;
-  if (!slug.test(organ)) {
-    return misnamed(path, `文件夹 ${organ}`, '机关的文件夹名只用小写拼音字母、数字和连字符');
-  }
+  if (!slug.test(organ)) return strangeFolder(path, organ, claims);
   claims.folders.add(organ);
   if (name === 'organ.yaml') {
     claims.organs.set(organ, path);
     return undefined;
   }
-  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
-  const half = stem!.normalize('NFKC').replace(/年度?$/, '');
-  if (!reportYear.test(half)) return unclaimed(path, `这个文件 ${parts.join('/')}`);
-  if (half !== stem || (ending !== '.yaml' && ending !== '.json')) {
-    return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', `${half}.yaml`);
+  if (isNearly(name, 'organ')) return nearly(path, name, 'organ.yaml', claims);
+  const [, stem, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
+  const year = stem!.normalize('NFKC').replace(/年度?$/, '');
+  const readable = ending === '' || /^\.(ya?ml|json)$/i.test(ending);
+  if (!reportYear.test(year) || !readable) return unclaimed(path, `这个文件 ${parts.join('/')}`);
+  if (year !== stem || (ending !== '.yaml' && ending !== '.json')) {
+    const right = `${year}${/^\.json$/i.test(ending) ? '.json' : '.yaml'}`;
+    return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', right);
   }
   claims.reports.push({ path, organ, year: Number(stem) });
   return undefined;
+}
+
+/** The right file with a wrong ending or with capitals. */
+function isNearly(name: string, stem: string): boolean {
+  return new RegExp(`^${stem}\\.(ya?ml|json)$`, 'i').test(name);
+}
+
+function nearly(path: string, name: string, right: string, claims: Claims): Diagnostic {
+  claims.misnamed.add(`${path.slice(0, -name.length)}${right}`);
+  return misnamed(path, name, '这个文件的名字是固定的', right);
+}
+
+function strangeFolder(path: string, organ: string, claims: Claims): Diagnostic | undefined {
+  if (claims.strange.has(organ)) return undefined;
+  claims.strange.add(organ);
+  const right = organ
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const why = '机关的文件夹名只用小写拼音字母、数字和连字符';
+  return misnamed(path, `文件夹 ${organ}`, why, slug.test(right) ? right : undefined);
 }
 
 /** The first character of a file: for faults of the file itself. */

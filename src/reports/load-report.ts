@@ -1,19 +1,30 @@
+import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { DataRow, Form } from '../forms/compile.ts';
+import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
-import { locate, placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
-import { pathTo, toValue } from '../source/node.ts';
-import { cellFaults } from './broken-rows.ts';
+import type { CellValue } from '../forms/value.ts';
+import {
+  locate,
+  maxFaults,
+  readDocument,
+  type SourceDocument,
+  type SourceFault,
+} from '../source/document.ts';
+import { nodeAt, toValue } from '../source/node.ts';
+import { readAnnotations } from './annotations.ts';
+import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
 import type { Organ } from './organ.ts';
-import { type Context, schemaProblems, sourceProblem } from './problems.ts';
+import { type Context, schemaProblems, shorten, sourceProblem } from './problems.ts';
+import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
+import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -34,18 +45,19 @@ export function loadReport(
 ): { report?: Report; diagnostics: Diagnostic[] } {
   const { path, year } = file;
   const context: Context = { organ: file.organ, year };
-  const document = readDocument(path, text);
-  const data = document.root && toValue(document.root);
-  const object = isObject(data) ? data : {};
-  const form = chooseForm(object, year, forms);
-  const diagnostics: Diagnostic[] = [];
-
-  const { rows: brokenRows, problems } = syntaxProblems(document, form, context);
-  diagnostics.push(...problems);
-  if (problems.some((problem) => problem.code.startsWith('SRC-') && problem.code !== 'SRC-DUPLICATE-KEY')) {
-    return { diagnostics };
-  }
-  const edition = editionProblem(document, object['form'], year, forms, context);
+  const written = readDocument(path, text);
+  const form = chooseForm(mappingOf(written), year, forms);
+  const { document, mended, rows, cells, problems } = form
+    ? mendRows(written, form, context)
+    : { document: written, mended: text, rows: [], cells: [], problems: [] };
+  const diagnostics = [
+    ...problems,
+    ...document.faults.map((fault) => sourceProblem(document, fault, context)),
+  ];
+  if (!document.root || document.faults.some(hidesTheRest)) return { diagnostics };
+  const data = toValue(document.root);
+  const object = mappingOf(document);
+  const edition = editionProblem(document, object['form'], year, form, forms, context);
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
 
@@ -53,23 +65,43 @@ export function loadReport(
   const result = schema.safeParse(data, { reportInput: false });
   const issues = (result.error?.issues ?? []).filter((issue) => {
     if (edition && issue.path[0] === 'form') return false;
-    return !brokenRows.some((row) => row.path.every((key, i) => issue.path[i] === key));
+    return !rows.some((row) => row.path.every((key, i) => issue.path[i] === key));
   });
-  for (const issue of issues) {
-    const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
-    const cells = fault?.fault === 'length' ? cellFaults(document, fault.row, context) : undefined;
-    diagnostics.push(...(cells ?? schemaProblems(document, schema, [issue], context)));
-  }
+  const whole = issues.filter((issue) => {
+    const cells = faultyCells(document, issue, context);
+    diagnostics.push(...cells);
+    return cells.length === 0;
+  });
+  diagnostics.push(...schemaProblems(document, schema, whole, context));
   if (!isObject(data)) return { diagnostics };
   const report = data as Partial<ReportFile>;
+  const quoted = quotedAmounts(document, form, context);
   diagnostics.push(
+    ...quoted.problems,
     ...pathProblems(document, report, file, organ),
     ...noteProblems(document, report, form, context),
   );
+  const values = cellValues(form, report, new Set([...cells, ...quoted.cells]));
+  const annotations = readAnnotations(document, report, form, values, context);
+  diagnostics.push(...annotations.diagnostics);
+  const original = mended === text ? {} : { written: text };
   return {
-    report: toReport(file, text, form, report, brokenRows),
+    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
     diagnostics,
   };
+}
+
+/** Most reports have neither; absent lists cost nothing. */
+function kept({ waivers, corrections }: ReturnType<typeof readAnnotations>): Partial<Report> {
+  return { ...(waivers.length > 0 ? { waivers } : {}), ...(corrections.length > 0 ? { corrections } : {}) };
+}
+
+/** A row of the wrong length that has the right number of parts, such as `[0, 1,234, 0]`: its cells at fault. */
+function faultyCells(document: SourceDocument, issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
+  const fault = issue.code === 'custom' ? (issue.params as Fault | undefined) : undefined;
+  if (fault?.fault !== 'length') return [];
+  const tokens = rowText(document, fault.row)?.tokens ?? [];
+  return cellFaults(document, fault.row, tokens, context).map(({ problem }) => problem);
 }
 
 /** The edition meant: where `form` and year disagree, the one whose tables the report has. */
@@ -87,7 +119,7 @@ function toReport(
   text: string,
   form: Form,
   data: Partial<ReportFile>,
-  brokenRows: readonly DataRow[],
+  values: readonly CellValue[],
 ): Report {
   const string = (value: unknown) => (typeof value === 'string' ? value : '');
   const texts = form.sections.filter((section) => !section.table);
@@ -100,53 +132,38 @@ function toReport(
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
-    values: cellValues(form, data, brokenRows),
+    values,
     notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
+    ...(isObject(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
   };
 }
 
-/** Faults of the text; those inside a row of numbers are told as faults of its cells. */
-function syntaxProblems(document: SourceDocument, form: Form | undefined, context: Context) {
-  const rows: DataRow[] = [];
-  const problems: Diagnostic[] = [];
-  for (const fault of document.faults) {
-    const path = document.root ? pathTo(document.root, fault.start).join('.') : '';
-    const row = fault.code === 'SRC-SYNTAX' ? form?.rows.find(({ address }) => address === path) : undefined;
-    if (row && rows.includes(row)) continue;
-    const cells = row && cellFaults(document, row, context);
-    if (row && cells) {
-      rows.push(row);
-      problems.push(...cells);
-    } else if (!sameLine(problems.at(-1), document, fault)) {
-      problems.push({
-        ...sourceProblem(document, fault, context),
-        ...(row ? { cell: row.address, cellName: row.name } : {}),
-      });
-    }
-  }
-  return { rows, problems };
-}
-
-/** One slip in the text often makes several faults in its line; the first says it best. */
-function sameLine(last: Diagnostic | undefined, document: SourceDocument, fault: SourceFault): boolean {
-  if (fault.code !== 'SRC-SYNTAX' || last?.code !== 'SRC-SYNTAX') return false;
-  return last.place?.line === placeOf(document, fault).line;
-}
-
+/**
+ * `form:` names no edition, or one whose tables these are not. A whole report in the edition of other years is
+ * left to the rule ED-YEAR, which can be waived: such reports were published.
+ */
 function editionProblem(
   document: SourceDocument,
   found: unknown,
   year: number,
+  chosen: Form | undefined,
   forms: readonly Form[],
   context: Context,
 ): Diagnostic | undefined {
-  const expected = formForYear(year, forms);
-  if (found === undefined || (expected && found === expected.id)) return undefined;
-  const known = formById(found, forms);
-  const name = known ? `${known.id}年版` : `“${String(found)}”`;
+  if (chosen && (found === undefined || found === chosen.id)) return undefined;
+  const due = formForYear(year, forms)?.id;
+  const edition = formById(found, forms)?.id;
+  const node = document.root && nodeAt(document.root, ['form'])?.node;
+  const written = node && node.end > node.start ? document.text.slice(node.start, node.end) : undefined;
   return diagnose(
     'ED-YEAR',
-    { year, found: name, ...(expected ? { expected: String(expected.id) } : {}) },
+    {
+      year,
+      first: forms[0]!.years.from,
+      ...(edition === undefined ? {} : { edition }),
+      ...(written === undefined ? {} : { written: shorten(written) }),
+      ...(due === undefined ? {} : { due }),
+    },
     { ...context, place: locate(document, ['form']) },
   );
 }
@@ -157,19 +174,20 @@ function pathProblems(
   file: ReportFilePath,
   organ: Organ | undefined,
 ): Diagnostic[] {
-  const names = [file.organ, organ?.name, organ?.fullName, ...(organ?.aliases ?? [])];
-  const differ = (key: 'organ' | 'year', name: string, path: string) =>
+  // Without a readable organ.yaml there is nothing to compare with.
+  const names = organ && [file.organ, organ.name, organ.fullName, ...(organ.aliases ?? [])];
+  const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
-      { name, found: String(data[key]), path },
+      { name, found: String(data[key]).trim(), where },
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
-    ...(typeof data.organ === 'string' && !names.includes(data.organ)
-      ? [differ('organ', '机关', `organs/${file.organ}/`)]
+    ...(names && typeof data.organ === 'string' && !names.includes(data.organ.trim())
+      ? [differ('organ', '机关', `文件放在 organs/${file.organ}/ 里`)]
       : []),
-    ...(typeof data.year === 'number' && data.year !== file.year
-      ? [differ('year', '报告年度', `${file.year}${file.path.slice(file.path.lastIndexOf('.'))}`)]
+    ...(Number.isInteger(data.year) && data.year !== file.year
+      ? [differ('year', '报告年度', `文件名是 ${file.path.slice(file.path.lastIndexOf('/') + 1)}`)]
       : []),
   ];
 }
@@ -184,11 +202,22 @@ function noteProblems(
   const tables = form.sections.filter((section) => section.table).map((section) => section.key);
   return Object.keys(data.notes)
     .filter((key) => !form.cellAt.has(key) && !tables.includes(key))
+    .slice(0, maxFaults)
     .map((found) => {
       const near = nearest(found, [...form.cellAt.keys(), ...tables]);
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
+}
+
+function mappingOf(document: SourceDocument): Record<string, unknown> {
+  const data = document.root && toValue(document.root);
+  return isObject(data) ? data : {};
+}
+
+/** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
+export function hidesTheRest(fault: SourceFault): boolean {
+  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -42,8 +42,20 @@ export const organSchema = z
       })
       .optional()
       .meta({ title: '存在年份' }),
+    reports: z.enum(['own', 'all']).optional().meta({
+      title: '报告范围',
+      description: 'own（只报本机关）或 all（包括所属各机关，与各下级之和核对）',
+    }),
+    makesDocuments: z.boolean().optional().meta({
+      title: '能否制发行政规范性文件',
+      description: 'true（列入制定主体清单）或 false；街道和部门写，其他不必写',
+    }),
     example: z.boolean().optional().meta({ title: '示例', description: '虚构的机关写 true，每页都会注明' }),
   })
   .meta({ title: '机关' });
 
 export type Organ = z.output<typeof organSchema> & { slug: string };
+
+export function organFile(slug: string): string {
+  return `data/organs/${slug}/organ.yaml`;
+}

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Fault } from '../forms/schema.ts';
-import { locate, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
-import { nodeAt, type Path } from '../source/node.ts';
+import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { type Node, nodeAt, type Path } from '../source/node.ts';
 
 type Issue = z.core.$ZodIssue;
 export type Context = Pick<Details, 'organ' | 'year'>;
@@ -15,7 +15,19 @@ export function schemaProblems(
   issues: readonly Issue[],
   context: Context,
 ): Diagnostic[] {
-  return issues.flatMap((issue) => problem(document, schema, issue, context));
+  const misspelt = new Set(issues.flatMap((issue) => meant(schema, issue)));
+  return issues
+    .filter((issue) => !misspelt.has(issue.path.join('.')))
+    .flatMap((issue) => problem(document, schema, issue, context));
+}
+
+/** Where the keys belong that unknown keys were probably meant to be: those are misspelt, and not missing too. */
+function meant(schema: z.ZodType, issue: Issue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.slice(0, maxFaults).flatMap((key) => {
+    const { nearest: right } = near(key, schemaAt(schema, issue.path as Path));
+    return right === undefined ? [] : [[...issue.path, right].join('.')];
+  });
 }
 
 function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, context: Context): Diagnostic[] {
@@ -25,10 +37,12 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
   const at = (extra: Details = {}): Details => ({ ...context, place: locate(document, path), ...extra });
   const key = String(path.at(-1) ?? '');
   if (issue.code === 'custom' && issue.params) {
-    return [rowProblem(document, issue.params as Fault, path, name, context)];
+    const fault = issue.params as Fault;
+    if (fault.fault === 'empty') return [emptyText(schema, path, context, at())];
+    return [rowProblem(document, fault, path, context)];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((unknown) =>
+    return issue.keys.slice(0, maxFaults).map((unknown) =>
       diagnose(
         'DATA-UNKNOWN',
         {
@@ -40,42 +54,59 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
       ),
     );
   }
-  if (!node) return [diagnose('DATA-MISSING', { key, name }, at())];
-  const found = document.text.slice(node.start, node.end).split('\n')[0]!;
+  if (!node) return [diagnose('DATA-MISSING', { key, name, write: howToAdd(schema, path) }, at())];
+  const found = shorten(document.text.slice(node.start, node.end));
   if (issue.code === 'invalid_type') {
     if (node.kind === 'scalar' && node.value === null && issue.expected === 'string') {
-      return [diagnose('DATA-EMPTY-TEXT', { name }, at())];
+      return [emptyText(schema, path, context, at())];
     }
-    const shape = node.kind === 'map' ? '一组内容' : node.kind === 'list' ? '一行数' : `“${found}”`;
-    const expected = kinds[issue.expected] ?? '别的内容';
-    return [
-      diagnose(
-        'DATA-TYPE',
-        {
-          name: path.length > 0 ? `“${name}”` : name,
-          expected,
-          found: found === '' ? '空的' : shape,
-          ...typeHint(found),
-        },
-        at(),
-      ),
-    ];
+    if (!(bare(schemaAt(schema, path)) instanceof z.ZodStringFormat)) {
+      const told = { ...(kinds[issue.expected] ?? { expected: '别的内容' }), ...typeHint(found) };
+      const write =
+        told.write ?? (/^-?[\d.]+$/.test(found) ? `文字要是就写数字，加上引号："${found}"。` : textHint);
+      const shape = found === '' ? '空的' : (shapes[node.kind] ?? `“${found}”`);
+      const title = path.length > 0 ? `“${name}”` : name;
+      return [diagnose('DATA-TYPE', { name: title, expected: told.expected, found: shape, write }, at())];
+    }
   }
   if (issue.code === 'too_small' && issue.origin === 'string')
-    return [diagnose('DATA-EMPTY-TEXT', { name }, at())];
+    return [emptyText(schema, path, context, at())];
   const values = issue.code === 'invalid_value' ? issue.values.join('、') : '符合规定的内容';
   const expected = (descriptionAt(schema, path) ?? values).replace(/。$/, '');
   return [diagnose('DATA-VALUE', { name, found, expected }, at())];
 }
 
-const kinds: Record<string, string> = {
-  string: '文字',
-  object: '一组“名字: 内容”',
-  record: '一组“名字: 内容”',
-  array: '一组内容',
-  number: '数',
-  int: '整数',
-  boolean: 'true 或 false',
+function emptyText(schema: z.ZodType, path: Path, context: Context, details: Details): Diagnostic {
+  const owner = bare(schemaAt(schema, path.slice(0, -1)));
+  const optional = schemaAt(schema, path) instanceof z.ZodOptional || owner instanceof z.ZodRecord;
+  // Only a report, which belongs to a year, has sections that must not stay empty.
+  const section = context.year === undefined ? '写上内容。' : '写上文字；没有要说的也要写“无。”。';
+  const write = optional ? '写上内容；没有就删去这一项。' : section;
+  return diagnose('DATA-EMPTY-TEXT', { name: titleAt(schema, path), write }, details);
+}
+
+function howToAdd(schema: z.ZodType, path: Path): string {
+  const key = path.at(-1);
+  if (schemaAt(schema, path) instanceof z.ZodObject) return `补上 ${key}: 和它下面的各项，没有就写 0。`;
+  const about = descriptionAt(schema, path)?.replace(/。$/, '');
+  return `补上 ${key}: 和它的内容${about ? `（${about}）` : ''}。`;
+}
+
+const shapes: Partial<Record<Node['kind'], string>> = { map: '一组“名字: 内容”', list: '方括号里的一组内容' };
+
+const mapping = { expected: '一组“名字: 内容”', write: '从下一行起写“名字: 内容”，每行前面多空两格。' };
+const integer = { expected: '整数', write: '只写数字，不加引号和别的字。' };
+const textHint = '文字写在 | 的下一行，前面多空两格。';
+
+/** What the schema wants, by zod's name for it. */
+const kinds: Record<string, { expected: string; write?: string }> = {
+  string: { expected: '文字' },
+  object: mapping,
+  record: mapping,
+  array: { expected: '方括号里的一组内容', write: '写成 [甲, 乙]，用半角的逗号和方括号。' },
+  number: integer,
+  int: integer,
+  boolean: { expected: ' true 或 false', write: '写 true 或 false，不加引号。' },
 };
 
 /** `a:1` without a blank is one word to YAML, and the commonest slip of all. */
@@ -87,15 +118,12 @@ function typeHint(found: string): { write?: string } {
 
 function rowProblem(
   document: SourceDocument,
-  fault: Fault,
+  fault: Exclude<Fault, { fault: 'empty' }>,
   path: Path,
-  name: string,
   context: Context,
 ): Diagnostic {
   const place = locate(document, path);
   switch (fault.fault) {
-    case 'empty':
-      return diagnose('DATA-EMPTY-TEXT', { name }, { ...context, place });
     case 'missing': {
       const { row } = fault;
       const zeros = row.cells.map(() => '0').join(', ');
@@ -112,13 +140,16 @@ function rowProblem(
       const { row } = fault;
       const details = { ...context, place, cell: row.address, cellName: row.name };
       const columns = row.cells.map((cell) => cell.columnName);
-      if (fault.fault === 'length')
+      const found = shorten(document.text.slice(...offsets(document, path)));
+      const hint = typeHint(found);
+      if (fault.fault === 'length' && !hint.write) {
         return diagnose('DATA-ROW-LENGTH', { row: row.name, columns, found: fault.found }, details);
-      const found = document.text.slice(...offsets(document, path)).split('\n')[0]!;
-      const expected = row.single ? '一个数' : `方括号里的${columns.length}个数`;
+      }
+      const expected = `方括号里的${columns.length}个数`;
+      const write = `写成 [${columns.map(() => '0').join(', ')}] 的样子，依次是${columns.join('、')}。`;
       return diagnose(
         'DATA-TYPE',
-        { name: row.name, expected, found: `“${found}”`, ...typeHint(found) },
+        { name: row.name, expected, found: `“${found}”`, write, ...hint },
         details,
       );
     }
@@ -143,10 +174,17 @@ export function numberProblem(
   const { cell, why, write } = fault;
   return diagnose(
     'NUMBER',
-    { cell: cell.name, found, why, ...(write ? { write } : {}) },
+    { cell: cell.name, found: shorten(found), why, ...(write ? { write } : {}) },
     { ...details, ...cellDetails(cell), code: cell.codes.number },
   );
 }
+
+/** Enough of what was written to know it again. */
+export function shorten(text: string): string {
+  const line = text.split(/\r?\n/)[0]!;
+  return line.length > longest || line !== text ? `${line.slice(0, longest)}…` : text;
+}
+const longest = 40;
 
 export function cellDetails(cell: { address: string; name: string }): Details {
   return { cell: cell.address, cellName: cell.name };
@@ -199,13 +237,18 @@ function near(word: string, schema: z.ZodType | undefined): { nearest?: string }
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let current: unknown = schema;
   for (const key of path) {
-    while (current instanceof z.ZodOptional) current = current.unwrap();
+    current = bare(current);
     if (current instanceof z.ZodArray) current = current.element;
     else if (current instanceof z.ZodRecord) current = current.valueType;
     else if (current instanceof z.ZodObject) current = current.shape[String(key)];
     else return undefined;
   }
   return current as z.ZodType | undefined;
+}
+
+/** A schema without the leave to be absent. */
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
 }
 
 /** The official name of what stands at a path: the schema's title, or the nearest one above. */

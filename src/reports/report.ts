@@ -3,6 +3,7 @@ import type { Form } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
 import { locate, readDocument } from '../source/document.ts';
 import type { Path } from '../source/node.ts';
+import type { Correction, Waiver } from './annotations.ts';
 
 /** One report as read: the form's numbers in cell order, the text by section. */
 export interface Report {
@@ -10,8 +11,10 @@ export interface Report {
   year: number;
   form: Form;
   file: string;
-  /** The file's text; places are found in it again when something has to be said about one. */
+  /** The file's text, rows that could not be read set aside; places are found in it again when something has to be said about one. */
   text: string;
+  /** The same as it was written, where rows were set aside. */
+  written?: string;
   published?: string;
   opening?: string;
   /** Markdown by section key. */
@@ -20,6 +23,11 @@ export interface Report {
   values: readonly CellValue[];
   /** Footnotes by address of a cell or table. */
   notes: ReadonlyMap<string, string>;
+  /** The data is a faithful copy of a report that was published long before (`source.published`). */
+  transcribed?: boolean;
+  /** In the order of the file. */
+  waivers?: readonly Waiver[];
+  corrections?: readonly Correction[];
 }
 
 /** Where things stand in a report's file; parses it once more, so only for reports with findings. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsSchema } from './settings.ts';
 
 const line = z.string().trim().min(1);
 
@@ -30,6 +31,7 @@ export const siteSchema = z
         description: '以 http:// 或 https:// 开头、以 / 结尾的网址；网站地图和固定网址要用它，可以不写',
       }),
     about: line.optional().meta({ title: '关于本站', description: '印在“关于”页上的文字，可以分段。' }),
+    settings: settingsSchema.prefault({}),
   })
   .meta({ title: '网站设置' });
 

@@ -11,6 +11,8 @@ export interface SourceFault extends Span {
   write?: string;
   /** For a key written twice: where it stood first. */
   first?: Span;
+  /** Only this value is at fault; all the rest could be read. */
+  contained?: true;
 }
 
 export interface Parsed {
@@ -24,7 +26,9 @@ export interface SourceDocument extends Parsed {
   text: string;
 }
 
-const maxLength = 4_000_000;
+const maxLength = 1_000_000;
+/** More faults of one kind in a file help nobody: it is the wrong file. */
+export const maxFaults = 100;
 
 /** Reads YAML or JSON text, by the ending of the file name. Never throws. */
 export function readDocument(file: string, text: string): SourceDocument {
@@ -32,27 +36,66 @@ export function readDocument(file: string, text: string): SourceDocument {
 }
 
 function parse(file: string, text: string): Parsed {
-  const broken = (what: string, write?: string): Parsed => ({
-    faults: [{ code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), start: 0, end: 0 }],
+  const broken = (what: string, write: string, at = 0): Parsed => ({
+    faults: [{ code: 'SRC-SYNTAX', what, write, start: at, end: at }],
   });
-  if (text.length > maxLength) return broken('文件太大，一份报告不会有几百万字', '看看是不是放错了文件。');
-  const control = controlCharacter(text);
-  if (control) return { faults: [control] };
-  try {
-    return file.endsWith('.json') ? parseJson(text) : parseYaml(text);
-  } catch (error) {
-    if (error instanceof RangeError) return broken('括号或层次套得太深', '一份报告最多只有四层。');
-    throw error;
-  }
+  if (text.length > maxLength) return broken('文件太大，一份报告不会有上百万字', '看看是不是放错了文件。');
+  const controls = controlCharacters(text);
+  if (controls.length > maxControls) return { faults: controls.slice(0, 1) };
+  const deep = tooDeep(text);
+  if (deep !== undefined) return broken('括号或层次套得太深', '一份报告最多只有四层。', deep);
+  const visible = controls.length > 0 ? text.replace(control, ' ') : text;
+  const { root, faults } = file.endsWith('.json') ? parseJson(visible) : parseYaml(visible);
+  return {
+    ...(root ? { root } : {}),
+    faults: [...controls, ...oneInALine(visible, inOrder(faults))].slice(0, maxFaults),
+  };
 }
 
-/** YAML and JSON forbid control characters but readers differ; refuse them in one place. */
-function controlCharacter(text: string): SourceFault | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const at = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/);
-  if (at < 0) return undefined;
-  const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
-  return { code: 'SRC-CHARACTER', what: name, start: at, end: at + 1 };
+/** Far more than any report has, and far fewer than the parsers can follow on any machine. */
+const maxDepth = 100;
+
+/** Where brackets or lines first stand too deep. */
+function tooDeep(text: string): number | undefined {
+  const indented = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm').exec(text);
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 91 || char === 123) depth++;
+    else if ((char === 93 || char === 125) && depth > 0) depth--;
+    if (depth > maxDepth) return Math.min(at, indented?.index ?? at);
+  }
+  return indented?.index;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+/** A text with more of them is no text. */
+const maxControls = 20;
+
+/** YAML and JSON forbid control characters but readers differ; refuse them in one place and read on as if they were blanks. */
+function controlCharacters(text: string): SourceFault[] {
+  return [...text.matchAll(control)].map(({ 0: char, index }) => {
+    const name = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return { code: 'SRC-CHARACTER', what: name, start: index, end: index + 1 };
+  });
+}
+
+/** The parsers find some faults late; the first in the text is the one that the others may follow from. */
+function inOrder(faults: readonly SourceFault[]): SourceFault[] {
+  return [...faults].sort((a, b) => a.start - b.start);
+}
+
+/** One slip in the text often makes several faults in its line; the first says it best. */
+function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[] {
+  let last: number | undefined;
+  return faults.filter(({ code, start }) => {
+    if (code !== 'SRC-SYNTAX') return true;
+    const line = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+    const first = line !== last;
+    last = line;
+    return first;
+  });
 }
 
 export function placeOf(document: { file: string; text: string }, { start, end }: Span): Place {

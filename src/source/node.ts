@@ -62,16 +62,3 @@ export function nodeAt(root: Node, path: Path): { node: Node; key?: Span } | und
   }
   return found;
 }
-
-/** The keys on the way to an offset, as far as the text could be read. */
-export function pathTo(root: Node, offset: number): string[] {
-  const path: string[] = [];
-  let node = root;
-  while (node.kind === 'map') {
-    const entry = node.entries.findLast((e) => e.keySpan.start <= offset);
-    if (!entry) break;
-    path.push(entry.key);
-    node = entry.value;
-  }
-  return path;
-}

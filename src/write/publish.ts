@@ -17,13 +17,14 @@ export type Published = { files: number; bytes: number } | { problems: Diagnosti
 /**
  * Publishes all files or none. They are written to a folder beside `out`, which then takes its place by renaming;
  * a kill at any moment leaves the old site, at worst under the name that the next run puts back.
+ * `isSound` is asked when all files have been seen; if it says no, nothing is published.
  * Files in `out` that an earlier run did not write are carried over; pages that are gone disappear.
  * What the disk refuses is a problem that is returned; an error in making the files is thrown on.
  */
-export function publish(out: string, files: Iterable<OutFile>): Published {
+export function publish(out: string, files: Iterable<OutFile>, isSound = () => true): Published {
   const making: { error?: unknown } = {};
   try {
-    return publishTo(placesOf(out), remember(files, making), out);
+    return publishTo(placesOf(out), remember(files, making), isSound, out);
   } catch (error) {
     const fault = error === making.error ? undefined : diskFault(out, error);
     if (!fault) throw error;
@@ -75,7 +76,7 @@ function placesOf(out: string): Places {
   };
 }
 
-function publishTo(places: Places, files: Iterable<OutFile>, out: string): Published {
+function publishTo(places: Places, files: Iterable<OutFile>, isSound: () => boolean, out: string): Published {
   const { target, next } = places;
   mkdirSync(dirname(target), { recursive: true });
   const unlock = lock(places.lock);
@@ -86,6 +87,7 @@ function publishTo(places: Places, files: Iterable<OutFile>, out: string): Publi
       return { problems: [diagnose('OUT-FOREIGN', { file: out })] };
     }
     const written = stage(next, files);
+    if (!isSound()) return { problems: [] };
     const problems = carryOver(target, next, written, out);
     if (problems.length > 0) return { problems };
     writeFileSync(join(next, manifestName), printManifest(written));

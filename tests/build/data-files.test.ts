@@ -21,7 +21,7 @@ function parseCsv(text: string): string[][] {
 }
 
 const words = {
-  'applications.newReceived.natural': '空',
+  'applications.newReceived.natural': '看不清',
   'disclosure.licensing': '未报',
   'challenges.review.upheld': '不适用',
 };
@@ -32,7 +32,7 @@ const special = oneOrgan(
     ),
     2023: reportJson(
       2021,
-      (address) => (words as Record<string, string>)[address] ?? (address.endsWith('fees') ? 0.000001 : 0),
+      (address) => (words as Record<string, string>)[address] ?? (address.endsWith('fees') ? 0.0001 : 0),
       {
         published: '2024-01-15',
         opening: '一、“开头”\n\n　　第二段 <b> {{ x }}\\n\n- 甲\n  乙\n',
@@ -136,11 +136,11 @@ describe('a CSV file', () => {
       '表二',
       '行政事业性收费',
       '本年收费金额（单位：万元）',
-      '0.000001',
+      '0.0001',
       '',
       '万元',
     ]);
-    expect(at(2023, 'applications.newReceived.natural').slice(8)).toEqual(['', '空', '件']);
+    expect(at(2023, 'applications.newReceived.natural').slice(8)).toEqual(['', '看不清', '件']);
     expect(at(2020, 'disclosure.licensing.change').slice(8)).toEqual(['-3', '', '项']);
     expect(at(2020, 'disclosure.procurement.amount').slice(8)).toEqual(['25.1', '', '万元']);
     expect(at(2020, 'disclosure.licensing.change')[1]).toBe('某县,某"镇"人民政府');

@@ -10,7 +10,7 @@ const caseColumns: readonly Column[] = [
   { key: 'total', label: '总计', variants: ['合计'], help: '各种结果相加。' },
 ];
 
-function caseSum(code: string, row: string, name: string): EquationPattern {
+function caseSum(code: string, row: string, name: string, seen: string): EquationPattern {
   return {
     code,
     name: `${name}各种结果之和等于总计`,
@@ -21,8 +21,11 @@ function caseSum(code: string, row: string, name: string): EquationPattern {
     right: ['total'],
     sides: ['各种结果相加', '总计'],
     at: 'total',
+    seen,
   };
 }
+
+const onceInTwelve = '12套完整的真实数据里有1套不符：各种结果填了数，总计写的是 0。';
 
 /** 表四，两版相同。 */
 export const challengesTable: Table = {
@@ -65,8 +68,8 @@ export const challengesTable: Table = {
     },
   ],
   equations: [
-    caseSum('T4-REVIEW-SUM', 'review', '行政复议'),
-    caseSum('T4-DIRECT-SUM', 'litigationDirect', '未经复议直接起诉'),
-    caseSum('T4-AFTER-SUM', 'litigationAfterReview', '复议后起诉'),
+    caseSum('T4-REVIEW-SUM', 'review', '行政复议', onceInTwelve),
+    caseSum('T4-DIRECT-SUM', 'litigationDirect', '未经复议直接起诉', onceInTwelve),
+    caseSum('T4-AFTER-SUM', 'litigationAfterReview', '复议后起诉', onceInTwelve),
   ],
 };

@@ -1,0 +1,54 @@
+import type { Cell, DataRow, Form } from '../forms/compile.ts';
+import { type CellValue, isNumber } from '../forms/value.ts';
+import type { Report } from '../reports/report.ts';
+
+/** How rules reach the numbers of a report: by the addresses of the form. */
+
+const rowsOf = new WeakMap<Form, ReadonlyMap<string, DataRow>>();
+
+/** The row at an address such as `applications.carriedOver`; undefined where the edition has no such row. */
+export function rowAt(form: Form, address: string): DataRow | undefined {
+  let rows = rowsOf.get(form);
+  if (!rows) {
+    rows = new Map(form.rows.map((row) => [row.address, row]));
+    rowsOf.set(form, rows);
+  }
+  return rows.get(address);
+}
+
+/** The cells of rows; rows the edition does not have are left out. */
+export function cellsOf(form: Form, ...addresses: string[]): Cell[] {
+  return addresses.flatMap((address) => rowAt(form, address)?.cells ?? []);
+}
+
+/** All rows under a key, such as `applications.unable`, or the one row that stands at it. */
+export function rowsUnder(form: Form, address: string): DataRow[] {
+  return form.rows.filter((row) => row.address === address || row.address.startsWith(`${address}.`));
+}
+
+/** `undefined` where the edition has no such cell. */
+export function valueAt(report: Report, address: string): CellValue | undefined {
+  const cell = report.form.cellAt.get(address);
+  return cell && report.values[cell.index];
+}
+
+/** The number in a cell; undefined where there is none, for whatever reason. */
+export function numberAt(report: Report, address: string): number | undefined {
+  const value = valueAt(report, address);
+  return isNumber(value) ? value : undefined;
+}
+
+/** Their sum, exact for counts; undefined where one of them holds no number. */
+export function sumOf(report: Report, cells: readonly (Cell | undefined)[]): number | undefined {
+  let sum = 0;
+  for (const cell of cells) {
+    const value = cell && report.values[cell.index];
+    if (!isNumber(value)) return undefined;
+    sum += value;
+  }
+  return sum;
+}
+
+export function cellOf(row: DataRow, column: string): Cell | undefined {
+  return row.cells.find((cell) => cell.column === column);
+}

@@ -1,0 +1,37 @@
+import { fail, notApplicable, pass, type SiteRule, type Verdict } from '../rule.ts';
+
+const merged = notApplicable('已经撤并，由后来的机关报告');
+const notDue = notApplicable('还没有到公布期限');
+
+export default {
+  id: 'PB-COVER',
+  scope: 'site',
+  severity: 'warning',
+  title: '该有的报告都有',
+  source: '条例第四十九条',
+  asks: '从一个机关最早的报告到本站最近的报告年度，只要机关存在，每年都要有报告。撤并（organ.yaml 的 years.to）以后的年度不要；撤并当年由后来的机关报告的，也不要。最近一年没有到期限的，不算缺。需要作为错误的，在 data/site.yaml 写 settings: {severities: {PB-COVER: error}}。',
+  wrong: '某镇有2021、2023年的报告，没有2022年的。',
+  right: '某镇2021、2022、2023年的报告都有。',
+  advice: '补上缺的报告；机关已经撤并的，在 organ.yaml 写 years: {to: 年份}，并在后来的机关写 predecessors。',
+  check: ({ data, coverage }) => {
+    const verdicts: Verdict[] = [];
+    for (const [slug, states] of coverage) {
+      for (const [year, state] of states) {
+        if (state === 'merged') verdicts.push(merged);
+        else if (state === 'notDue') verdicts.push(notDue);
+        else if (state !== 'missing') verdicts.push(pass);
+        else {
+          const organ = data.organs.get(slug)!;
+          verdicts.push(
+            fail(() => ({
+              at: { organ, year },
+              message: `${organ.name}没有${year}年的报告。`,
+              hint: '补上报告；机关已经撤并的，在 organ.yaml 写 years: {to: 年份}。',
+            })),
+          );
+        }
+      }
+    }
+    return verdicts;
+  },
+} satisfies SiteRule as SiteRule;

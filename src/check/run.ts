@@ -1,0 +1,108 @@
+import type { Cell, Form } from '../forms/compile.ts';
+import type { Dataset } from '../reports/load.ts';
+import type { Report } from '../reports/report.ts';
+import type { Settings } from '../reports/settings.ts';
+import type { Coverage } from './coverage.ts';
+import type { CellRule, Finding, ReportInput, ReportRule, Rule, SiteRule, Verdict } from './rule.ts';
+import { evaluate, type SumResult } from './sums.ts';
+
+/** How often a rule was asked, and what it answered; the five add up to the number of answers. */
+export interface RuleCount {
+  pass: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
+  /** Failures accepted by a waiver, not among `fail`. */
+  waived: number;
+  /** Why not applicable or unknown, with the number of times. */
+  reasons: ReadonlyMap<string, number>;
+}
+
+export interface Failure {
+  rule: Rule;
+  finding: Finding;
+}
+
+export interface Run {
+  /** By report, in the order of its form's equations. */
+  sums: Map<Report, readonly SumResult[]>;
+  /** By rule, in the order of the list; failures are counted by who decides about waivers. */
+  counts: Map<string, RuleCount>;
+  failures: Failure[];
+}
+
+export type ReportOf = (organ: string, year: number) => Report | undefined;
+
+/** Puts every question of every rule. */
+export function run(
+  rules: readonly Rule[],
+  data: Dataset,
+  reportOf: ReportOf,
+  coverage: Coverage,
+  settings: Settings,
+  forms: readonly Form[],
+): Run {
+  const sums: Run['sums'] = new Map();
+  const counts: Run['counts'] = new Map();
+  const failures: Failure[] = [];
+  const recorders = new Map<Rule, (verdict: Verdict) => void>();
+  for (const rule of rules) {
+    if (rule.scope === 'reading') continue;
+    const reasons = new Map<string, number>();
+    const count = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0, reasons };
+    counts.set(rule.id, count);
+    recorders.set(rule, (verdict) => {
+      if (verdict.outcome === 'pass') count.pass++;
+      else if (verdict.outcome === 'fail') failures.push({ rule, finding: verdict.finding() });
+      else {
+        count[verdict.outcome]++;
+        reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
+      }
+    });
+  }
+  const ofReports = rules.filter(
+    (rule): rule is ReportRule => rule.scope === 'report' || rule.scope === 'series',
+  );
+  const ofCells = cellPlans(rules.filter((rule): rule is CellRule => rule.scope === 'cell'));
+  const { organs, reports } = data;
+  for (const report of reports) {
+    const organ = organs.get(report.organ);
+    const results = evaluate(report.form, report.values);
+    sums.set(report, results);
+    const input: ReportInput = {
+      report,
+      organ,
+      parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
+      previous: reportOf(report.organ, report.year - 1),
+      sums: results,
+      forms,
+    };
+    for (const { rule, cells } of ofCells(report.form)) {
+      const record = recorders.get(rule)!;
+      for (const cell of cells) record(rule.check(report.values[cell.index]!, cell, input, settings));
+    }
+    for (const rule of ofReports) {
+      const record = recorders.get(rule)!;
+      const answer = rule.check(input, settings);
+      if ('outcome' in answer) record(answer);
+      else answer.forEach(record);
+    }
+  }
+  for (const rule of rules.filter((rule): rule is SiteRule => rule.scope === 'site')) {
+    rule.check({ data, reportOf, coverage }, settings).forEach(recorders.get(rule)!);
+  }
+  return { sums, counts, failures };
+}
+
+/** Which cells the rules ask about, worked out once for each edition. */
+function cellPlans(rules: readonly CellRule[]) {
+  const plans = new Map<Form, readonly { rule: CellRule; cells: readonly Cell[] }[]>();
+  return (form: Form) => {
+    let plan = plans.get(form);
+    if (!plan) {
+      plan = rules.map((rule) => ({ rule, cells: rule.cells(form) }));
+      plans.set(form, plan);
+    }
+    return plan;
+  };
+}

@@ -1,0 +1,82 @@
+import type { DataRow, Form } from './compile.ts';
+import type { CellValue } from './value.ts';
+
+/** What a report file says, in the words of the data format. */
+export interface ReportContent {
+  published?: string;
+  opening?: string;
+  /** Markdown by section key. */
+  sections: ReadonlyMap<string, string>;
+  /** By cell index. */
+  values: readonly CellValue[];
+  notes?: ReadonlyMap<string, string>;
+  source?: Readonly<Record<string, string>>;
+}
+
+/** A report as YAML that looks like the form: a row of numbers is a line, columns of a table are aligned. */
+export function reportYaml(form: Form, content: ReportContent, schema: string): string {
+  const lines = [`# yaml-language-server: $schema=${schema}`, `form: ${form.id}`];
+  if (content.published) lines.push(`published: ${content.published}`);
+  if (content.opening) lines.push('opening: |', ...block(content.opening));
+  for (const { key, table } of form.sections) {
+    if (table) lines.push(`${key}:`, ...tableLines(table.rows, content.values));
+    else lines.push(`${key}: |`, ...block(content.sections.get(key) ?? ''));
+  }
+  if (content.notes && content.notes.size > 0) {
+    lines.push(
+      'notes:',
+      ...[...content.notes].map(([address, text]) => `  ${address}: ${JSON.stringify(text)}`),
+    );
+  }
+  if (content.source) {
+    lines.push(
+      'source:',
+      ...Object.entries(content.source).map(([key, text]) => `  ${key}: ${JSON.stringify(text)}`),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function block(text: string): string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : `  ${line.trimEnd()}`));
+}
+
+function tableLines(rows: readonly DataRow[], values: readonly CellValue[]): string[] {
+  const written = rows.map((row) => row.cells.map((cell) => String(values[cell.index])));
+  const widest = Math.max(
+    ...written
+      .filter((_, i) => !rows[i]!.single)
+      .flat()
+      .map((text) => width(text)),
+  );
+  const keyWidth = Math.max(...rows.map((row) => indent(row).length + row.path.at(-1)!.length)) + 2;
+  const lines: string[] = [];
+  let open: readonly string[] = [];
+  let columns = '';
+  rows.forEach((row, i) => {
+    const parents = row.path.slice(0, -1);
+    for (let depth = 1; depth < parents.length; depth++) {
+      if (open[depth] === parents[depth]) continue;
+      lines.push(`${'  '.repeat(depth)}${parents[depth]}:`);
+    }
+    open = parents;
+    const heading = row.cells.map((cell) => cell.columnName).join(' ');
+    if (heading !== columns) lines.push(`  # ${heading}`);
+    columns = heading;
+    const padded = written[i]!.map((text) => ' '.repeat(row.single ? 0 : widest - width(text)) + text);
+    const value = row.single ? padded[0]! : `[${padded.join(', ')}]`;
+    lines.push(`${indent(row)}${`${row.path.at(-1)}:`.padEnd(keyWidth - indent(row).length)}${value}`);
+  });
+  return lines;
+}
+
+function indent(row: DataRow): string {
+  return '  '.repeat(row.path.length - 1);
+}
+
+function width(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+}

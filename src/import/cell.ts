@@ -1,0 +1,69 @@
+import type { Cell } from '../forms/compile.ts';
+import { type CellValue, readCell } from '../forms/value.ts';
+import { plainScalar } from '../source/scalar.ts';
+import { ordinary } from './blocks.ts';
+
+export interface CellReading {
+  value: CellValue;
+  /** A note that stood in the cell beside the number. */
+  note?: string;
+  /** What a person should look at. */
+  doubt?: string;
+}
+
+/**
+ * One cell of a published table. A number is what is plainly one, with the widths, separators and units seen in
+ * real reports; blank is 空; anything else is 看不清 and told. Nothing becomes 0 that is not written as 0.
+ */
+export function readSourceCell(cell: Cell, source: string): CellReading {
+  const text = ordinary(source).normalize('NFKC');
+  if (text === '') return { value: '空' };
+  if (/^[-—–―─/\\|·*]+$/.test(text) || /^(无|没有|空)$/.test(text)) {
+    return { value: '空', doubt: `原文写的是“${source.trim()}”，记作 空` };
+  }
+  const noted = /^([-+]?[\d,. ]+?)\s*\((.+)\)$/.exec(text);
+  if (noted) {
+    const { value } = readSourceCell(cell, noted[1]!);
+    if (typeof value === 'number')
+      return { value, note: /[（(](.+)[)）]\s*$/s.exec(source)?.[1] ?? noted[2]! };
+  }
+  const unit = /^([-+]?[\d,.]+)\s*(件|条|项|个|宗|起|次|份|万元|元)$/.exec(text);
+  const money = unit?.[2] === '元' || unit?.[2] === '万元';
+  if (unit && money === (cell.kind === 'amount')) {
+    const number = plain(unit[1]!);
+    if (unit[2] === '元' && number !== undefined) return yuan(cell, number, source);
+    if (number !== undefined) return accept(cell, number, source);
+  }
+  const number = plain(text);
+  return number === undefined ? unreadable(source) : accept(cell, number, source);
+}
+
+/** 元 as 万元, exactly: the decimal point moves by four places. */
+export function yuan(cell: Cell, digits: string, source: string): CellReading {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  const padded = whole.padStart(5, '0');
+  const moved = `${padded.slice(0, -4)}.${padded.slice(-4)}${fraction}`.replace(/0+$/, '').replace(/\.$/, '');
+  const reading = accept(cell, moved, source);
+  return typeof reading.value === 'number'
+    ? { ...reading, doubt: `原文以元为单位（${source.trim()}），换算成万元` }
+    : reading;
+}
+
+/** Digits without thousands separators; undefined where separators do not stand where they must. */
+function plain(text: string): string | undefined {
+  const sign = text.startsWith('-') ? '-' : '';
+  const digits = text.replace(/^[-+]\s*/, '');
+  if (/^\d+(\.\d+)?$/.test(digits)) return sign + digits;
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return sign + digits.replaceAll(',', '');
+  return undefined;
+}
+
+function accept(cell: Cell, digits: string, source: string): CellReading {
+  const reading = readCell(cell.kind, plainScalar(digits));
+  if (!('fault' in reading) && typeof reading.value === 'number') return { value: reading.value };
+  return unreadable(source);
+}
+
+function unreadable(source: string): CellReading {
+  return { value: '看不清', doubt: `读不出是什么数：“${ordinary(source)}”` };
+}

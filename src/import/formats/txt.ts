@@ -1,0 +1,50 @@
+import type { Block, SourceCell } from '../blocks.ts';
+import type { Format } from '../index.ts';
+import { decodeText } from '../text.ts';
+
+/**
+ * Text extracted from Word: a paragraph is a line; a cell is a line that begins with a tab, rows are apart by
+ * an empty line, and a line without a tab inside a row goes on with the cell before.
+ */
+function read(bytes: Uint8Array): Block[] {
+  const blocks: Block[] = [];
+  let rows: SourceCell[][] = [];
+  let row: SourceCell[] | undefined;
+  let first = 0;
+  const closeTable = () => {
+    if (row && row.length > 0) rows.push(row);
+    if (rows.length > 0) {
+      blocks.push({ kind: 'table', rows, where: `第${first}行起的表` });
+    }
+    rows = [];
+    row = undefined;
+  };
+  decodeText(bytes)
+    .split(/\r\n|[\n\r\u2028\v\f]/)
+    .forEach((line, i) => {
+      const where = `第${i + 1}行`;
+      if (line.startsWith('\t')) {
+        if (rows.length === 0 && !row) first = i + 1;
+        row ??= [];
+        row.push(
+          ...line
+            .slice(1)
+            .split('\t')
+            .map((text) => ({ text, where })),
+        );
+      } else if (line.trim() === '') {
+        if (row) rows.push(row);
+        row = undefined;
+      } else if (row) {
+        const last = row.at(-1)!;
+        last.text += line;
+      } else {
+        closeTable();
+        blocks.push({ kind: 'text', text: line, where });
+      }
+    });
+  closeTable();
+  return blocks;
+}
+
+export default { endings: ['.txt'], read: async (bytes) => read(bytes) } satisfies Format;

@@ -1,0 +1,196 @@
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
+import { type Block, labelKey, type SourceCell } from './blocks.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const skipped = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'aside',
+  'footer',
+  'button',
+  'select',
+  'svg',
+  'head',
+  'iframe',
+  'object',
+]);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'big',
+  'cite',
+  'code',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'label',
+  'mark',
+  'o:p',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+]);
+
+/** Paragraphs and tables of a page, in reading order; only the part that holds the official headings, where there is one. */
+export function htmlBlocks(html: string, headings: readonly string[]): Block[] {
+  const document = parse(html);
+  const body = find(document, 'body') ?? document;
+  return collect(mainPart(body, headings.map(labelKey)));
+}
+
+/** The smallest part of the page that holds the first and the last heading and nearly all there is in tables. */
+function mainPart(node: Node, headings: readonly string[]): Node {
+  const first = headings[0];
+  const last = headings.at(-1);
+  if (first === undefined || last === undefined || !('childNodes' in node)) return node;
+  const weight = weigh(node);
+  const inner = node.childNodes.find((child) => {
+    if (weigh(child) < weight * 0.7) return false;
+    const text = labelKey(textOf(child));
+    return text.includes(first) && text.includes(last);
+  });
+  return inner && 'childNodes' in inner ? mainPart(inner, headings) : node;
+}
+
+/** How much of a report a part holds: its table cells, or its letters where it has none. */
+function weigh(node: Node): number {
+  const cells = countCells(node);
+  return cells > 0 ? cells * 1000 : textOf(node).length;
+}
+
+function countCells(node: Node): number {
+  if (!('childNodes' in node)) return 0;
+  const own = tree.isElementNode(node) && (node.tagName === 'td' || node.tagName === 'th') ? 1 : 0;
+  return node.childNodes.reduce((sum, child) => sum + countCells(child), own);
+}
+
+function collect(root: Node): Block[] {
+  const blocks: Block[] = [];
+  let line = '';
+  let mark: string | undefined;
+  let paragraphs = 0;
+  let tables = 0;
+  const flush = () => {
+    if (line.trim() !== '') {
+      paragraphs++;
+      blocks.push({ kind: 'text', text: line, where: `第${paragraphs}段`, ...(mark ? { mark } : {}) });
+    }
+    line = '';
+    mark = undefined;
+  };
+  const visit = (node: Node) => {
+    if (tree.isTextNode(node)) {
+      line += node.value.replace(/[\r\n\t ]+/g, ' ');
+      return;
+    }
+    if (!('childNodes' in node)) return;
+    if (!tree.isElementNode(node)) return void node.childNodes.forEach(visit);
+    const name = node.tagName;
+    if (skipped.has(name)) return;
+    if (name === 'br') return flush();
+    if (name === 'table' && isData(node)) {
+      flush();
+      tables++;
+      blocks.push({ kind: 'table', rows: tableRows(node, tables), where: `第${tables}个表` });
+      return;
+    }
+    if (inline.has(name)) {
+      const strong = (name === 'strong' || name === 'b') && isWholeParagraph(node) === false;
+      if (strong) line += '**';
+      node.childNodes.forEach(visit);
+      if (strong) line += '**';
+      return;
+    }
+    flush();
+    if (name === 'li') mark = parentName(node) === 'ol' ? `${indexInList(node)}.` : '-';
+    node.childNodes.forEach(visit);
+    flush();
+  };
+  visit(root);
+  flush();
+  return blocks;
+}
+
+/** A table of figures; one that only holds the page together is read as paragraphs. */
+function isData(table: Element): boolean {
+  return find(table, 'table', true) === undefined && cellsOf(table).length > 3;
+}
+
+function tableRows(table: Element, number: number): SourceCell[][] {
+  return rowsOf(table).map((row, r) =>
+    children(row, ['td', 'th']).map((cell, c) => ({
+      text: textOf(cell, isFootnoteMark),
+      where: `第${number}个表第${r + 1}行第${c + 1}格`,
+    })),
+  );
+}
+
+function rowsOf(table: Element): Element[] {
+  return children(table, ['tr']).concat(
+    children(table, ['thead', 'tbody', 'tfoot']).flatMap((part) => children(part, ['tr'])),
+  );
+}
+
+function cellsOf(table: Element): Element[] {
+  return rowsOf(table).flatMap((row) => children(row, ['td', 'th']));
+}
+
+function children(node: Element, names: readonly string[]): Element[] {
+  return node.childNodes.filter(
+    (child): child is Element => tree.isElementNode(child) && names.includes(child.tagName),
+  );
+}
+
+function find(node: Node, name: string, below = false): Element | undefined {
+  if (!below && tree.isElementNode(node) && node.tagName === name) return node;
+  if (!('childNodes' in node)) return undefined;
+  for (const child of node.childNodes) {
+    const found = find(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A raised link in a cell leads to a note; it is not part of the number. */
+function isFootnoteMark(node: Node): boolean {
+  return tree.isElementNode(node) && node.tagName === 'sup' && find(node, 'a') !== undefined;
+}
+
+function textOf(node: Node, without: (node: Node) => boolean = () => false): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (!('childNodes' in node) || (tree.isElementNode(node) && skipped.has(node.tagName))) return '';
+  return node.childNodes.map((child) => (without(child) ? '' : textOf(child, without))).join('');
+}
+
+/** A paragraph all in bold is a heading of its own making: bold says nothing there. */
+function isWholeParagraph(node: Element): boolean {
+  const text = textOf(node).trim();
+  let at: Node | null = node.parentNode;
+  while (at && tree.isElementNode(at) && inline.has(at.tagName)) at = at.parentNode;
+  return text === '' || (at !== null && textOf(at).trim() === text);
+}
+
+function parentName(node: Element): string {
+  const { parentNode } = node;
+  return parentNode && tree.isElementNode(parentNode) ? parentNode.tagName : '';
+}
+
+function indexInList(node: Element): number {
+  const { parentNode } = node;
+  return parentNode && tree.isElementNode(parentNode) ? children(parentNode, ['li']).indexOf(node) + 1 : 1;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { makeAudit } from '../../src/audit/index.ts';
+
+function page(body: string): string {
+  return `<!doctype html>\n<html lang="zh-CN">\n<body>\n<h1>标题</h1>\n${body}\n</body>\n</html>\n`;
+}
+
+function audit(files: Record<string, string>): string[] {
+  const run = makeAudit();
+  for (const [path, content] of Object.entries(files)) run.add(path, content);
+  return run
+    .finish()
+    .map(({ code, place, message }) => `${place?.file}:${place?.line}:${place?.column} ${code} ${message}`);
+}
+
+describe('a sound site', () => {
+  test('links between pages, anchors, canonical address and data images pass', () => {
+    const found = audit({
+      'index.html': page(
+        '<a href="organs/a/2023.html#x">a</a><a href="#top" id="top">t</a><a href="a.css">s</a>',
+      ),
+      'organs/a/2023.html': page(
+        '<link rel="canonical" href="https://example.org/"><p id="x"><a href="../../index.html">首页</a><img alt="" src="data:,"></p><h2>二</h2><table><caption>表</caption><tr><th scope="col">甲</th></tr></table>',
+      ),
+      'a.css': 'p{}',
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('links from the root of a server and to other sites are not ours to judge', () => {
+    expect(
+      audit({ '404.html': page('<a href="/x/index.html">x</a><a href="https://example.org/">y</a>') }),
+    ).toEqual([]);
+  });
+
+  test('what stands in a comment or in text is not a tag', () => {
+    expect(audit({ 'a.html': page('<!-- <img src="x"> --><p>a &lt;img&gt; &amp; b</p>') })).toEqual([]);
+  });
+});
+
+describe('each fault, at its place', () => {
+  test.each([
+    ['dead link', '<a href="no.html">x</a>', '5:1 AUD-LINK'],
+    ['dead anchor on the page itself', '<a href="#no">x</a>', '5:1 AUD-LINK'],
+    ['dead anchor on another page', '<p>\n<a href="b.html#no">x</a>', '6:1 AUD-LINK'],
+    ['link out of the site', '<a href="../b.html">x</a>', '5:1 AUD-LINK'],
+    ['id twice', '<p id="x"></p><p id="x"></p>', '5:15 AUD-PAGE'],
+    ['inline style', '<p style="color:red">', '5:1 AUD-PAGE'],
+    ['inline script', '<p onclick="x()">', '5:1 AUD-PAGE'],
+    ['skipped heading', '<h3>x</h3>', '5:1 AUD-PAGE'],
+    ['second first heading', '<h1>x</h1>', '5:1 AUD-PAGE'],
+    ['table without caption', '<table><tr><td>1</td></tr></table>', '5:1 AUD-PAGE'],
+    ['header cell without scope', '<table><caption>x</caption><tr><th>1</th></tr></table>', '5:32 AUD-PAGE'],
+    ['image without alt', '<img src="data:,">', '5:1 AUD-PAGE'],
+    ['picture from another site', '<img alt="" src="//example.org/x.png">', '5:1 AUD-PAGE'],
+    [
+      'style sheet from another site',
+      '<link rel="stylesheet" href="https://example.org/x.css">',
+      '5:1 AUD-PAGE',
+    ],
+    ['too large', 'x'.repeat(200_000), '1:1 AUD-SIZE'],
+  ])('%s', (_, body, expected) => {
+    const found = audit({ 'a.html': page(body), 'b.html': page('') });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^a\\.html:${expected} `));
+  });
+});

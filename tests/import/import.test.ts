@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importCommand } from '../../src/commands/import.ts';
+import type { Form } from '../../src/forms/compile.ts';
+import { forms } from '../../src/forms/index.ts';
+import { cellValues } from '../../src/forms/schema.ts';
+import { htmlBlocks } from '../../src/import/html-blocks.ts';
+import { formatOf } from '../../src/import/index.ts';
+import { type Imported, readReport } from '../../src/import/read.ts';
+import { buildSite, type Site } from '../../src/model/site.ts';
+import { gather } from '../../src/pipeline.ts';
+import { renderSite } from '../../src/render/index.ts';
+import { templateFolder } from '../../src/render/template-folder.ts';
+import { dataFolder } from '../../src/reports/folder.ts';
+import { figures, figuresReport } from '../helpers/figures.ts';
+import { messyHtml, random } from './messy.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const seedFile = join(root, 'tests/fixtures/seed/四棵树镇-2023.txt');
+const headings = forms.at(-1)!.sections.map((section) => section.heading);
+const gathered = gather({ data: dataFolder(root), forms, progress: () => {} });
+
+async function read(file: string, bytes: Uint8Array): Promise<Imported> {
+  return readReport(await formatOf(file)!.read(bytes, headings), forms);
+}
+
+function paragraphs(text: string | undefined): string[] {
+  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
+}
+
+describe('the seed text', () => {
+  test('reads to exactly the hand-made data, without a doubt', async () => {
+    const imported = await read('四棵树镇-2023.txt', readFileSync(seedFile));
+    const byHand = gathered.dataset.reports.find((report) => report.organ === 'sikeshu')!;
+    expect(imported.doubts).toEqual([]);
+    expect(imported.form).toBe(byHand.form);
+    expect(imported.values).toEqual(byHand.values);
+    expect(imported.organName).toBe('四棵树镇');
+    expect(imported.year).toBe(2023);
+    expect(imported.opening).toBeUndefined();
+    for (const [key, text] of byHand.sections) expect(imported.sections.get(key)).toBe(text.trim());
+  });
+
+  test('the command writes a file that check accepts as it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-import-'));
+    try {
+      const told: string[] = [];
+      const terminal = { out: (t: string) => told.push(t), err: (t: string) => told.push(t), color: false };
+      const options = { root: folder, files: [seedFile], organ: 'sikeshu', force: false };
+      expect(await importCommand(options, terminal)).toBe(0);
+      const { dataset } = gather({ data: dataFolder(folder), forms, progress: () => {} });
+      expect(dataset.reports).toHaveLength(1);
+      const again = await importCommand(options, terminal);
+      expect(again).toBe(1);
+      expect(told.join('')).toContain('已经有了，没有改动它');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a Word document with merged cells', () => {
+  test('the figures of a city read right from its spans', async () => {
+    const file = join(root, 'tests/fixtures/import/suqian-2023.docx');
+    const imported = await read(file, readFileSync(file));
+    const truth = figuresReport(figures('suqian-2023'));
+    expect(imported.doubts).toEqual([]);
+    expect(imported.year).toBe(2023);
+    expect(imported.values).toEqual(cellValues(imported.form, truth));
+    expect(imported.sections.get('remarks')).toBe('25件申请收取信息处理费2950元');
+  });
+});
+
+describe('our own pages', () => {
+  const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
+  const pages = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+
+  test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
+    '%s %i reads back to the same numbers, text and notes',
+    async (organ, year, report) => {
+      const page = pages.find((file) => file.path === `organs/${organ}/${year}.html`)!;
+      const imported = await read('x.html', Buffer.from(page.content));
+      expect(imported.form).toBe(report.form);
+      expect(imported.values).toEqual(report.values);
+      for (const [key, text] of report.sections) {
+        expect(paragraphs(imported.sections.get(key))).toEqual(paragraphs(text));
+      }
+      expect(paragraphs(imported.opening)).toEqual(paragraphs(report.opening));
+    },
+  );
+});
+
+describe('messy pages of other making', () => {
+  const numbers = (form: Form, seed: number) => {
+    const next = random(seed);
+    return form.cells.map((cell): number | '' => {
+      if (next() < 0.03) return '';
+      const whole = Math.floor(next() ** 4 * 40_000);
+      return cell.kind === 'amount' ? whole + 0.25 : cell.kind === 'change' ? whole - 2000 : whole;
+    });
+  };
+
+  test.each(forms.map((form) => [form.id, form] as const))(
+    '%i: what can be read is read right, in 200 pages',
+    (_, form) => {
+      for (let seed = 1; seed <= 200; seed++) {
+        const values = numbers(form, seed);
+        const page = messyHtml(form, values, seed, false);
+        const imported = readReport(htmlBlocks(page.text, headings), forms);
+        expect(imported.form.id, `page ${seed}`).toBe(form.id);
+        expect(imported.values, `page ${seed}`).toEqual(values.map((value) => (value === '' ? '空' : value)));
+      }
+    },
+  );
+
+  test.each(forms.map((form) => [form.id, form] as const))(
+    '%i: nothing is wrong and silent where rows and cells are spoilt, in 200 pages',
+    (_, form) => {
+      let spoilt = 0;
+      for (let seed = 1001; seed <= 1200; seed++) {
+        const values = numbers(form, seed);
+        const page = messyHtml(form, values, seed, true);
+        const imported = readReport(htmlBlocks(page.text, headings), forms);
+        if (imported.form.id !== form.id) {
+          expect(imported.doubts.length).toBeGreaterThan(0);
+          continue;
+        }
+        spoilt += page.spoilt.size;
+        const wrong = form.cells.filter(({ index }) => {
+          const value = imported.values[index];
+          if (page.spoilt.has(index)) return typeof value === 'number' && value !== values[index];
+          return value !== (values[index] === '' ? '空' : values[index]);
+        });
+        expect(
+          wrong.map((cell) => cell.name),
+          `page ${seed}`,
+        ).toEqual([]);
+      }
+      expect(spoilt).toBeGreaterThan(500);
+    },
+  );
+});

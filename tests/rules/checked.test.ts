@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { CoverageState } from '../../src/check/coverage.ts';
+import { check, rulesFor } from '../../src/check/index.ts';
+import { type Fixture, readFixtures, runFixture } from './fixture.ts';
+
+const fixtures = new Map(readFixtures().map((fixture) => [fixture.name, fixture]));
+const fixture = (name: string): Fixture => fixtures.get(`${name}.yaml`)!;
+
+describe('an accepted failure', () => {
+  const { checked, diagnostics } = runFixture(fixture('waivers/accepted'));
+  const [[report, entries] = []] = [...checked.waived];
+
+  test('is no diagnostic, but stands with its report, its finding and its public text', () => {
+    expect(diagnostics).toEqual([]);
+    expect(report?.year).toBe(2023);
+    expect(
+      entries?.map(({ rule, diagnostic }) => [rule.id, diagnostic.cell, diagnostic.place?.file]),
+    ).toEqual([
+      ['T3-CARRY', 'applications.carriedOver.natural', 'data/organs/zhen/2023.yaml'],
+      ['T3-CARRY', 'applications.carriedOver.total', 'data/organs/zhen/2023.yaml'],
+    ]);
+  });
+
+  test('says why, by whom and until when', () => {
+    const [entry] = entries!;
+    expect(entry?.text).toContain('一件申请经复核改计为当年办结');
+    expect(entry?.text).toContain('镇人民政府办公室');
+    expect(entry?.text).toContain('2024-12-31');
+  });
+});
+
+test('sums are the same whether or not a waiver accepts them', () => {
+  const { checked } = runFixture(fixture('waivers/value-changed'));
+  for (const [report, results] of checked.sums) expect(results).toHaveLength(report.form.equations.length);
+});
+
+test('every answer is counted once, with a reason where it is no answer', () => {
+  for (const each of fixtures.values()) {
+    for (const [id, count] of runFixture(each).checked.rules) {
+      const reasons = [...count.reasons.values()].reduce((sum, times) => sum + times, 0);
+      expect(reasons, `${each.name} ${id}`).toBe(count.unknown + count.notApplicable);
+      for (const reason of count.reasons.keys()) expect(reason).toMatch(/[\u4e00-\u9fff]/);
+    }
+  }
+});
+
+test('a rule that is switched off is not counted', () => {
+  const { checked } = runFixture(fixture('settings/warning-off'), rulesFor());
+  expect(checked.rules.has('PB-DEADLINE')).toBe(false);
+  expect(checked.rules.has('PB-EARLY')).toBe(true);
+});
+
+test('a switched-off error still counts, and a setting for a known rule is no fault', () => {
+  const { data } = fixture('settings/errors-stay');
+  const { diagnostics } = check(data);
+  const codes = diagnostics.map(({ code }) => code);
+  expect(codes.filter((code) => code === 'SETTING-ERROR' || code === 'SETTING-RULE')).toHaveLength(2);
+  expect(codes.filter((code) => code === 'T3-CARRY')).toHaveLength(2);
+});
+
+test('coverage tells what became of every expected report', () => {
+  const states = (name: string, organ: string): Record<number, CoverageState> =>
+    Object.fromEntries(runFixture(fixture(name)).checked.coverage.get(organ) ?? []);
+  expect(states('PB-COVER/merged', 'jiu')).toEqual({ 2020: 'undated', 2021: 'merged', 2022: 'merged' });
+  expect(states('PB-COVER/merged', 'che')).toEqual({ 2020: 'undated', 2021: 'undated' });
+  expect(states('PB-COVER/complete', 'zhen')).toEqual({ 2021: 'undated', 2022: 'late', 2023: 'late' });
+  expect(states('PB-COVER/not-yet-due', 'xian')).toEqual({ 2022: 'undated', 2023: 'notDue' });
+  expect(states('PB-COVER/not-yet-due', 'xiang')).toEqual({ 2022: 'undated', 2023: 'missing' });
+  expect(states('PB-COVER/not-yet-due', 'zhen')).toEqual({ 2023: 'onTime' });
+});
+
+test('a roll-up that fails names the part that makes exactly the difference', () => {
+  const { diagnostics } = runFixture(fixture('PB-ROLLUP/one-left-out'));
+  const hint = (cell: string) => diagnostics.find((diagnostic) => diagnostic.cell === cell)?.hint;
+  expect(hint('applications.newReceived.total')).toContain('xiang');
+  expect(hint('disclosure.licensing')).toContain('zhen');
+  expect(hint('disclosure.fees')).not.toMatch(/xiang|zhen/);
+  expect(diagnostics.map(({ message }) => message).join()).toContain('同一行的自然人也不符');
+});
+
+test('a carry-over that fails points into both years', () => {
+  const { diagnostics } = runFixture(fixture('T3-CARRY/columns-exchanged'));
+  for (const { place, related, left, right } of diagnostics) {
+    expect(place?.file).toBe('data/organs/zhen/2023.yaml');
+    expect(related?.map(({ place }) => place?.file)).toEqual(['data/organs/zhen/2022.yaml']);
+    expect(Math.abs(left! - right!)).toBe(1);
+  }
+});
+
+test('only the newest date of publication stands for today', () => {
+  const { data } = fixture('PB-COVER/not-yet-due');
+  const missing = (today?: string) =>
+    check(data, { today }).diagnostics.filter(({ code }) => code === 'PB-COVER').length;
+  expect(missing()).toBe(0);
+  expect(missing('2024-01-31')).toBe(0);
+  expect(missing('2024-04-01')).toBe(2);
+});
