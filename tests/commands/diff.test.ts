@@ -10,7 +10,7 @@ import { dataFolder } from '../../src/reports/folder.ts';
 import { base, reportPath } from '../helpers/memory.ts';
 import { put, type ReportData, raw, reportData } from '../helpers/report-data.ts';
 import { commit, git } from '../helpers/repository.ts';
-import { folderWith, quietTerminal } from '../helpers/terminal.ts';
+import { folderOf, recordingTerminal } from '../helpers/terminal.ts';
 import { temporaryFolder } from '../helpers/tree.ts';
 import { write } from '../helpers/written.ts';
 
@@ -52,9 +52,9 @@ function repository(): string {
 }
 
 function diff(options: Omit<DiffOptions, 'format'> & { format?: DiffOptions['format'] }) {
-  const terminal = quietTerminal();
+  const terminal = recordingTerminal();
   const exit = diffCommand({ format: 'pretty', ...options }, terminal);
-  return { exit, ...terminal.said };
+  return { exit, out: terminal.printed(), err: terminal.told() };
 }
 
 test('two revisions, in the words of the form', () => {
@@ -157,7 +157,7 @@ describe('what cannot be compared is said, and is wrong use', () => {
   });
 
   test('no repository', () => {
-    const { exit, err } = diff({ root: folderWith(base), before: 'HEAD' });
+    const { exit, err } = diff({ root: folderOf(base), before: 'HEAD' });
     expect(exit).toBe(2);
     expect(err).toContain('git 仓库');
   });
@@ -178,7 +178,7 @@ describe('what cannot be compared is said, and is wrong use', () => {
 
 describe('two report files', () => {
   function files(before: string | Uint8Array, after: string | Uint8Array) {
-    const root = folderWith({ 'a/2022.yaml': before, 'b/2023.yaml': after });
+    const root = folderOf({ 'a/2022.yaml': before, 'b/2023.yaml': after });
     return { root, before: join(root, 'a/2022.yaml'), after: join(root, 'b/2023.yaml') };
   }
 
@@ -245,9 +245,9 @@ test('a report that cannot be read on one side is named, not called gone', () =>
 
 describe('gouji check --base', () => {
   function check(options: { format: 'markdown' | 'json' | 'pretty'; base?: string; links?: string }) {
-    const terminal = quietTerminal();
+    const terminal = recordingTerminal();
     const exit = checkCommand({ root: repository(), ...options }, terminal);
-    return { exit, ...terminal.said };
+    return { exit, out: terminal.printed(), err: terminal.told() };
   }
 
   test('lists the cells that changed in the comment for a pull request', () => {

@@ -5,7 +5,7 @@ import { fixCommand } from '../../src/commands/fix.ts';
 import { replaceFile } from '../../src/write/replace-file.ts';
 import { base, reportPath } from '../helpers/memory.ts';
 import { put, raw, reportData } from '../helpers/report-data.ts';
-import { folderWith, quietTerminal } from '../helpers/terminal.ts';
+import { folderOf, recordingTerminal } from '../helpers/terminal.ts';
 import { temporaryFolder, tree } from '../helpers/tree.ts';
 import { write } from '../helpers/written.ts';
 
@@ -18,7 +18,7 @@ function site() {
   const broken = write(report, 'yaml').text;
   put(report, 'challenges.review', [12, 0, 0, 0, 12]);
   const sound = write(report, 'yaml').text;
-  const root = folderWith({
+  const root = folderOf({
     ...base,
     [path]: broken,
     [reportPath(2022, 'json')]: write(report, 'json').text,
@@ -27,9 +27,9 @@ function site() {
 }
 
 function fix(root: string, options: { files?: string[]; write?: boolean; zeros?: boolean } = {}) {
-  const terminal = quietTerminal();
+  const terminal = recordingTerminal();
   const exit = fixCommand({ root, files: [], write: false, zeros: false, ...options }, terminal);
-  return { exit, ...terminal.said };
+  return { exit, out: terminal.printed(), err: terminal.told() };
 }
 
 test('shows every change and changes nothing', () => {
@@ -74,7 +74,7 @@ test('a byte order mark and line ends of Windows stay', () => {
 test('leading zeros go only with --zeros', () => {
   const report = reportData(2021);
   put(report, 'disclosure.licensing', raw('007'));
-  const root = folderWith({ ...base, [path]: write(report, 'yaml').text });
+  const root = folderOf({ ...base, [path]: write(report, 'yaml').text });
   expect(fix(root).out).toBe('没有可以放心改的地方。\n');
   expect(fix(root, { zeros: true }).out).toContain('本年处理决定数量：007 → 7（去掉前面的 0）');
 });
