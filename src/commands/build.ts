@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
 import { runBuild } from '../pipeline.ts';
@@ -13,19 +13,20 @@ export function buildCommand(
   { root, format, today, out }: CommonOptions & { out: string },
   terminal: Terminal,
 ): number {
-  if (isClosed(out, root)) {
+  const target = resolve(root, out);
+  if (isClosed(target, root)) {
     terminal.err(
       `不能发布到 ${out}：那里是数据或模板所在的文件夹，发布会动到它们。用 --out 另选一个文件夹，例如 dist。\n`,
     );
     return exitCodes.usage;
   }
-  const left = putBack(out);
+  const left = putBack(target);
   const result = runBuild({
     data: dataFolder(root),
     forms,
     today,
     templates: templateFolder(root),
-    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(out, files, isSound)),
+    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(target, files, isSound)),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));

@@ -24,7 +24,7 @@ import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -91,7 +91,11 @@ export function loadReport(
   const values = cellValues(form, report, new Set([...cells, ...quoted.cells]));
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
-  return { report: { ...toReport(file, mended, form, report, values), ...kept(annotations) }, diagnostics };
+  const original = mended === text ? {} : { written: text };
+  return {
+    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
+    diagnostics,
+  };
 }
 
 /** Most reports have neither; absent lists cost nothing. */
@@ -182,11 +186,11 @@ function pathProblems(
   const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
-      { name, found: String(data[key]), where },
+      { name, found: String(data[key]).trim(), where },
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
-    ...(names && typeof data.organ === 'string' && !names.includes(data.organ)
+    ...(names && typeof data.organ === 'string' && !names.includes(data.organ.trim())
       ? [differ('organ', '机关', `文件放在 organs/${file.organ}/ 里`)]
       : []),
     ...(Number.isInteger(data.year) && data.year !== file.year
@@ -215,7 +219,7 @@ function noteProblems(
 
 /** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
 export function hidesTheRest(fault: SourceFault): boolean {
-  return fault.code === 'SRC-SYNTAX' || fault.code === 'SRC-EMPTY';
+  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

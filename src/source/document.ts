@@ -11,6 +11,8 @@ export interface SourceFault extends Span {
   write?: string;
   /** For a key written twice: where it stood first. */
   first?: Span;
+  /** Only this value is at fault; all the rest could be read. */
+  contained?: true;
 }
 
 export interface Parsed {

@@ -67,6 +67,7 @@ function refuseProperties(text: string, node: YamlNode, found: Found): void {
     write: '把内容直接写出来；文字以这些符号开头的，写在 | 的下一行。',
     start: properties(text, start),
     end,
+    ...(isAlias(node) ? {} : { contained: true }),
   });
 }
 
