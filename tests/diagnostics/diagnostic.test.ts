@@ -48,7 +48,7 @@ test('a finding takes its words from the catalogue, and its code where it has on
     severity: 'error',
     message: `${cell}：空着，没有数。`,
     cell: 'applications.total.total',
-    hint: '没有就写 0；原报告就是空白的，写 空。',
+    hint: '没有就写 0；照录的报告原来就是空白的，写 空。',
   });
   expect(diagnose('FILE-MISSING', { file: 'x', why: '要用它' })).not.toHaveProperty('hint');
 });

@@ -39,13 +39,13 @@ function frame(line: string, column: number, endColumn: number, endLine = 1): st
 
 test('a sound report is one sentence', () => {
   expect(printed({ [path]: report(() => {}) })).toEqual([
-    '核对了 1个机关 1份报告 200格，按 6 种规则核对勾稽关系 42 条：42条成立。没有发现错误。',
+    '核对了 1个机关 1份报告 200格。勾稽关系 42 条：成立 42。全部 7 条规则共核对 43 次：成立 43。没有发现错误。',
     '',
   ]);
 });
 
 test('nothing to check is said so', () => {
-  expect(printed({})).toEqual(['核对了 1个机关 0份报告 0格，没有可以核对的勾稽关系。没有发现错误。', '']);
+  expect(printed({})).toEqual(['核对了 1个机关 0份报告 0格。没有可以核对的勾稽关系。没有发现错误。', '']);
 });
 
 test('a number that is none, under Chinese and full-width text', () => {
@@ -59,7 +59,7 @@ test('a number that is none, under Chinese and full-width text', () => {
     '     │                     ^^',
     '  怎么改：写 2。',
     '',
-    '核对了 1个机关 1份报告 200格，按 6 种规则核对勾稽关系 42 条：40条成立，2条不能核对。错误 1 处。',
+    '核对了 1个机关 1份报告 200格。勾稽关系 42 条：成立 40，不能核对 2。全部 7 条规则共核对 43 次：成立 41，不能核对 2。错误 1 处。',
     '',
   ]);
 });
@@ -99,7 +99,7 @@ test('a sum that fails lists its addends, the zeros together', () => {
     '    42:25  总计 0',
     '  怎么改：对照原始登记核对下列各格，改正其中错的一格。',
     '',
-    '核对了 1个机关 1份报告 200格，按 6 种规则核对勾稽关系 42 条：38条成立，4条不成立。错误 4 处。',
+    '核对了 1个机关 1份报告 200格。勾稽关系 42 条：成立 38，不成立 4。全部 7 条规则共核对 43 次：成立 39，不成立 4。错误 4 处。',
     '',
   ]);
 });
@@ -133,7 +133,7 @@ test('faults of several files, a missing one and one in another encoding', () =>
     '  这个文件不是 UTF-8 编码，看起来是 GBK（GB18030）。',
     '  怎么改：用记事本或其他编辑器打开，“另存为”时把编码选成 UTF-8，再保存。',
     '',
-    '核对了 0个机关 1份报告 200格，按 6 种规则核对勾稽关系 42 条：42条成立。错误 4 处。',
+    '核对了 0个机关 1份报告 200格。勾稽关系 42 条：成立 42。全部 7 条规则共核对 43 次：成立 43。错误 4 处。',
     '',
   ]);
 });
