@@ -74,7 +74,7 @@ export function summary({ counts }: Result): string {
     relations > 0
       ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`
       : '没有可以核对的勾稽关系。',
-    `全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`,
+    ...(answers > 0 ? [`全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`] : []),
     `${found || '没有发现错误'}。`,
   ].join('');
 }

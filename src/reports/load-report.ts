@@ -5,13 +5,7 @@ import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
-import {
-  locate,
-  maxFaults,
-  readDocument,
-  type SourceDocument,
-  type SourceFault,
-} from '../source/document.ts';
+import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
 import { nodeAt, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
@@ -215,11 +209,6 @@ function noteProblems(
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
-}
-
-/** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
-export function hidesTheRest(fault: SourceFault): boolean {
-  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

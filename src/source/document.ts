@@ -99,6 +99,11 @@ function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[]
   });
 }
 
+/** Whether what stands elsewhere cannot be told apart either; a key written twice or a stray character can be passed over. */
+export function hidesTheRest(fault: SourceFault): boolean {
+  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
+}
+
 export function placeOf(document: { file: string; text: string }, { start, end }: Span): Place {
   const from = position(document.text, start);
   const to = position(document.text, Math.max(start, end));

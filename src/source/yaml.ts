@@ -22,7 +22,7 @@ export function parseAnyYaml(text: string): Parsed {
     logLevel: 'error',
   });
   const { contents } = document;
-  const faults = yamlFaults(text, document.errors, contents);
+  const faults = yamlFaults(text, document.errors.slice(0, maxErrors), contents);
   if (contents === null || (isScalar(contents) && contents.value === '' && faults.length === 0)) {
     if (faults.length === 0) faults.push({ code: 'SRC-EMPTY', what: '', start: 0, end: 0 });
     return { faults };
@@ -30,6 +30,9 @@ export function parseAnyYaml(text: string): Parsed {
   const found = { faults, starts: new Set(faults.map((fault) => fault.start)) };
   return { root: convert(text, contents, found), faults };
 }
+
+/** Errors after so many follow from those before, or this is no data file; each is looked at in the whole text. */
+const maxErrors = 200;
 
 interface Found {
   faults: SourceFault[];
@@ -115,7 +118,7 @@ function entries(text: string, pairs: readonly unknown[], found: Found): Entry[]
 /** Tags and anchors stand before the node they belong to. */
 function properties(text: string, start: number): number {
   const before = text.slice(Math.max(0, start - 200), start);
-  return start - (/(?<![^\s[{,])(?:[&!]\S*\s*)+$/.exec(before)?.[0].length ?? 0);
+  return start - (/(?<![^\s[{,])(?:[&!]\S*\s+)*[&!]\S*\s*$/.exec(before)?.[0].length ?? 0);
 }
 
 /** One mistake often makes several errors in a place; the parser's own says it best. */

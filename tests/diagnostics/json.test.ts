@@ -33,6 +33,7 @@ test('a failed sum has every key of the agreed form, in its order, and no other'
       reports: 1,
       cells: 200,
       checks: { pass: 41, fail: 1, unknown: 0 },
+      // The edition of the one report, besides its sums.
       verdicts: { pass: 42, fail: 1, unknown: 0, notApplicable: 0, waived: 0 },
       rules: 7,
       errors: 1,

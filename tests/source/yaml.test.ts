@@ -284,6 +284,10 @@ describe('hostile files end quickly, with one fault', () => {
     ['unknown names', 'NAME: 1\n'],
     ['stray brackets', ']\n'],
     ['quotes', '"\n'],
+    ['lines without a colon', 'NAME\n'],
+    ['colons without a blank', 'NAME:x\ny: 1\n'],
+    ['open brackets', 'NAME: [\n'],
+    ['signs of anchors', 'a: &&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&& # c\n  1\n'],
     ['notes', '  NAME: x\n'],
   ])('a hundred thousand %s', (_, line) => {
     const lines = Array.from({ length: 100_000 }, (_, i) => line.replace('NAME', `n${i}`));
