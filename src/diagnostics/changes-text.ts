@@ -16,7 +16,7 @@ export function changesText({ reports, organs, site }: Changes): string {
 
 function reportBlock(change: ReportChange): string[] {
   const { kind, name, file, fields, cells, onlyBefore, onlyAfter, texts } = change;
-  const about = name === file ? name : `${name}  ${file}`;
+  const about = name.includes(file) ? name : `${name}  ${file}`;
   if (kind === 'added') return [`新增报告 ${about}`];
   if (kind === 'removed') return [`删去报告 ${about}`];
   if (kind === 'unread') return [`读不出来，没有比较：${about}`];
