@@ -33,10 +33,12 @@ interface Question {
   /** Sets of cells that may not all change, and how many may change. */
   not?: readonly number[];
   atMost?: number;
+  /** A relation that has to hold beside the others, in the solver's writing. */
+  also?: string;
 }
 
 /** The least number of changes; undefined if there is none. */
-function fewestChanges({ form, values, fixed, not, atMost }: Question): number | undefined {
+function fewestChanges({ form, values, fixed, not, atMost, also }: Question): number | undefined {
   const cells = [...new Set(form.equations.flatMap(({ left, right }) => [...left, ...right]))];
   const stated = cells.filter((cell) => isNumber(values[cell]));
   const most = stated.reduce((sum, cell) => sum + Number(values[cell]), 100);
@@ -61,6 +63,7 @@ function fewestChanges({ form, values, fixed, not, atMost }: Question): number |
     }),
     ...(not ? [` not: ${not.map((cell) => `+ z${cell}`).join(' ')} <= ${not.length - 1}`] : []),
     ...(atMost === undefined ? [] : [` most: ${changes} <= ${atMost}`]),
+    ...(also ? [` also: ${also}`] : []),
     'Bounds',
     ...cells.map((cell) =>
       fixed.has(cell) ? ` x${cell} = ${fixed.get(cell)}` : ` 0 <= x${cell} <= ${most}`,
@@ -88,7 +91,13 @@ function compare(form: Form, values: readonly CellValue[], neighbours: Neighbour
   if (claim && claim.size > 0) {
     const fixed = claim.linksMended > 0 ? links : held;
     const not = statedCells(values, claim);
-    expect(fewestChanges({ form, values, fixed, not, atMost: claim.size })).toBeUndefined();
+    const other: Question = { form, values, fixed, atMost: claim.size };
+    expect(fewestChanges({ ...other, not })).toBeUndefined();
+    for (const { cell, from, to } of claim.changes) {
+      if (!isNumber(from)) continue;
+      expect(fewestChanges({ ...other, also: `x${cell} >= ${to + 1}` })).toBeUndefined();
+      if (to > 0) expect(fewestChanges({ ...other, also: `x${cell} <= ${to - 1}` })).toBeUndefined();
+    }
   }
   if (!claim && result.complete) expectAnother(form, values, held, result);
   return { found: true, unique: claim !== undefined };
