@@ -110,6 +110,36 @@ it('lines put together at random', () => {
   expect(answered).toBeGreaterThan(count * 0.02);
 });
 
+describe('time grows with the length alone', () => {
+  const length = 900_000;
+  const times = (piece: string) => piece.repeat(Math.ceil(length / piece.length));
+  it.each([
+    ['blanks at the end', `a: 1\n${times(' ')}`],
+    ['blanks in a value', `a: 1${times(' ')}x\n`],
+    ['blanks in a row', `a: [0${times(' ')}x`],
+    ['blanks after a name', `a:${times(' ')}x: y`],
+    ['blanks after a bar', `a: |${times(' ')}x\n`],
+    ['blank lines', times('\n')],
+    ['blank lines before a text', `a: |\n${times(' \n')}  x`],
+    ['blank lines after a text', `a: |\n  x\n${times(' \n')}`],
+    ['number signs', `a: ${times('x#')}`],
+    ['colons', `a: ${times('x:')}`],
+    ['a row without end', `a: [${times('0, ')}`],
+    ['a number without end', `a: [${times('0')}`],
+    ['a quotation without end', `a: "${times('x')}`],
+    ['a name without end', times('a')],
+    ['comments', times('# a\n')],
+    ['names', Array.from({ length: length / 10 }, (_, i) => `k${i}: 1\n`).join('')],
+    ['depth', Array.from({ length: 1300 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
+    ['texts', Array.from({ length: length / 20 }, (_, i) => `k${i}: |\n  x\n\n\n`).join('')],
+  ])('%s', (_, text) => {
+    const start = performance.now();
+    readPlain(text);
+    // A time that grew with the square of the length would be minutes.
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
 describe('what is not plain is left to the full parser', () => {
   it.each([
     ['nothing', ''],
