@@ -21,7 +21,7 @@ function parseCsv(text: string): string[][] {
 }
 
 const words = {
-  'applications.newReceived.natural': '空',
+  'applications.newReceived.natural': '看不清',
   'disclosure.licensing': '未报',
   'challenges.review.upheld': '不适用',
 };
@@ -140,7 +140,7 @@ describe('a CSV file', () => {
       '',
       '万元',
     ]);
-    expect(at(2023, 'applications.newReceived.natural').slice(8)).toEqual(['', '空', '件']);
+    expect(at(2023, 'applications.newReceived.natural').slice(8)).toEqual(['', '看不清', '件']);
     expect(at(2020, 'disclosure.licensing.change').slice(8)).toEqual(['-3', '', '项']);
     expect(at(2020, 'disclosure.procurement.amount').slice(8)).toEqual(['25.1', '', '万元']);
     expect(at(2020, 'disclosure.licensing.change')[1]).toBe('某县,某"镇"人民政府');

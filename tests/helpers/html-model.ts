@@ -1,6 +1,21 @@
 import { type HtmlElement, type HtmlNode, wordsOf } from './html.ts';
 
-const words = ['a', 'abbr', 'br', 'code', 'del', 'em', 'ins', 'span', 'strong', 'sup', 'time', 'wbr'];
+const words = [
+  'a',
+  'abbr',
+  'br',
+  'input',
+  'label',
+  'code',
+  'del',
+  'em',
+  'ins',
+  'span',
+  'strong',
+  'sup',
+  'time',
+  'wbr',
+];
 const blocks = [
   ...words,
   ...[
