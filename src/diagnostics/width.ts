@@ -8,3 +8,21 @@ export function width(text: string): number {
   for (const char of text) columns += wide.test(char) ? 2 : noWidth.test(char) ? 0 : 1;
   return columns;
 }
+
+/** The text with blanks after it until it is so many columns wide. */
+export function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+/** The text cut to so many columns, with … where something is left out. */
+export function clipped(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = '';
+  let used = 0;
+  for (const char of text) {
+    used += width(char);
+    if (used > columns - 2) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
