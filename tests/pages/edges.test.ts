@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type BuiltFiles,
   build,
-  buildUnchecked,
   dataOf,
   page,
   pagePaths,
