@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BuiltFiles,
-  build,
-  dataOf,
-  page,
-  pagePaths,
-  textFile,
-} from '../helpers/built.ts';
+import { type BuiltFiles, build, dataOf, page, pagePaths, textFile } from '../helpers/built.ts';
 import { attribute, byClass, byId, element, elements, textOf, wordsOf } from '../helpers/html.ts';
 import { followLinks } from '../helpers/links.ts';
 import { pageFaults } from '../helpers/page-faults.ts';
