@@ -26,7 +26,7 @@ export function chineseNumber(text: string): number | undefined {
     if (at < 0) continue;
     const high = chineseNumber(text.slice(0, at));
     const rest = text.slice(at + 1);
-    if (digits.has(rest) && rest !== '零' && rest !== '〇') return undefined;
+    if (digits.has(rest)) return undefined;
     const low = rest === '' ? 0 : chineseNumber(rest);
     return high === undefined || low === undefined ? undefined : high * factor + low;
   }
