@@ -2,10 +2,12 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
+import { type CheckOptions, checkCommand } from './commands/check.ts';
+import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
 import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fixCommand } from './commands/fix.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -47,7 +49,9 @@ program
   .addOption(rootOption())
   .addOption(formatOption())
   .addOption(todayOption())
-  .action((options: { root: string; format: Format; today?: string }) => {
+  .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
+  .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
+  .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -91,6 +95,31 @@ program
       );
     },
   );
+
+program
+  .command('diff')
+  .description('说出两份报告或两个版本有哪些不同')
+  .argument('<原来>', '报告文件，或者 git 的版本，例如 main')
+  .argument('[现在]', '报告文件，或者 git 的版本；不写就是现在的 data/')
+  .addOption(rootOption())
+  .addOption(new Option('--format <样式>', '结果的样式').choices(diffFormats).default('pretty'))
+  .action((before: string, after: string | undefined, options: Pick<DiffOptions, 'root' | 'format'>) => {
+    process.exitCode = diffCommand(
+      { ...options, root: resolve(options.root), before, ...(after === undefined ? {} : { after }) },
+      terminal,
+    );
+  });
+
+program
+  .command('fix')
+  .description('改正不必问人的地方：全角数字、千分位、空着的总计；先列出来，加 --write 才改')
+  .argument('[文件...]', '报告文件；不写就是全部')
+  .addOption(rootOption())
+  .option('--write', '写进文件', false)
+  .option('--zeros', '数前面多余的 0 也去掉', false)
+  .action((files: string[], options: { root: string; write: boolean; zeros: boolean }) => {
+    process.exitCode = fixCommand({ ...options, root: resolve(options.root), files }, terminal);
+  });
 
 program
   .command('schema')

@@ -9,7 +9,9 @@ import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
 import type { TemplateError } from './render/templates.ts';
+import { compareStates, readState, stateOf } from './reports/compare.ts';
 import { type DataSource, type Dataset, loadData } from './reports/load.ts';
+import { reportNames } from './reports/name.ts';
 import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
@@ -17,6 +19,8 @@ import type { OutFile, Published } from './write/publish.ts';
 export interface Env extends CheckOptions {
   data: DataSource;
   forms: readonly Form[];
+  /** An earlier state of the data, to say what has changed since. */
+  base?: DataSource | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -52,7 +56,10 @@ export function gather(env: Env): Gathered {
 
 export function runCheck(env: Env): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  return toResult(looked(dataset, checked), diagnostics);
+  const result = { ...toResult(looked(dataset, checked), diagnostics), reports: reportNames(dataset) };
+  if (!env.base) return result;
+  const before = readState(env.base, env.forms);
+  return { ...result, changes: compareStates(before, stateOf(env.data, dataset, env.forms)) };
 }
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
@@ -82,13 +89,15 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
 export function runBuild(env: BuildEnv): Result {
   const { dataset, checked, diagnostics } = gather(env);
   const found = [...diagnostics, ...checkTemplates(env.templates), ...assetProblems(env.templates.assets())];
-  const result = toResult(looked(dataset, checked), found);
+  const result = { ...toResult(looked(dataset, checked), found), reports: reportNames(dataset) };
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
   const published = publishSite(site, env, found);
-  if ('problems' in published) return toResult(result.counts, [...found, ...published.problems]);
+  if ('problems' in published) {
+    return { ...result, ...toResult(result.counts, [...found, ...published.problems]) };
+  }
   env.progress(`发布 ${published.files}个文件，${Math.ceil(published.bytes / 1024)} KB`);
-  return toResult(result.counts, found);
+  return { ...result, ...toResult(result.counts, found) };
 }
 
 /** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
 import { runBuild } from '../pipeline.ts';
-import { templateFolder } from '../render/template-folder.ts';
+import { ours, templateFolder } from '../render/template-folder.ts';
 import { dataFolder } from '../reports/folder.ts';
 import { publish, putBack } from '../write/publish.ts';
 import { holds, realPath } from '../write/real-path.ts';
@@ -13,19 +13,20 @@ export function buildCommand(
   { root, format, today, out }: CommonOptions & { out: string },
   terminal: Terminal,
 ): number {
-  if (isClosed(out, root)) {
+  const target = resolve(root, out);
+  if (isClosed(target, root)) {
     terminal.err(
       `不能发布到 ${out}：那里是数据或模板所在的文件夹，发布会动到它们。用 --out 另选一个文件夹，例如 dist。\n`,
     );
     return exitCodes.usage;
   }
-  const left = putBack(out);
+  const left = putBack(target);
   const result = runBuild({
     data: dataFolder(root),
     forms,
     today,
     templates: templateFolder(root),
-    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(out, files, isSound)),
+    publish: (files, isSound) => (left.length > 0 ? { problems: left } : publish(target, files, isSound)),
     progress: (line) => terminal.err(`${line}\n`),
   });
   terminal.out(reporters[format](result, reporterContext(root, terminal.color)));
@@ -35,10 +36,12 @@ export function buildCommand(
   return data ? exitCodes.errors : exitCodes.usage;
 }
 
-/** Publishing replaces its folder: it may not be or hold the root, nor lie in the data or the templates. */
-function isClosed(out: string, root: string): boolean {
+/**
+ * Publishing replaces its folder: it may not be or hold the root or the program, nor lie in the data or templates.
+ */
+export function isClosed(out: string, root: string): boolean {
   const target = realPath(out);
-  const closed = ['data', 'templates'].map((name) => realPath(join(root, name)));
+  const closed = [join(root, 'data'), join(root, 'templates'), ours].map((folder) => realPath(folder));
   return (
     holds(target, realPath(root)) || closed.some((folder) => holds(target, folder) || holds(folder, target))
   );

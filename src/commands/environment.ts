@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import type { Format, ReporterContext } from '../diagnostics/reporters/index.ts';
 import { decode } from '../source/decode.ts';
+import { ruleText } from './rule-text.ts';
 
 /** The outside world as the commands see it; `cli.ts` makes the real one, tests their own. */
 export interface Terminal {
@@ -21,9 +22,16 @@ export interface CommonOptions {
 /** Clean, data errors, wrong use, fault of ours. */
 export const exitCodes = { clean: 0, errors: 1, usage: 2, fault: 3 } as const;
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 export function reporterContext(root: string, color: boolean): ReporterContext {
   return {
     color,
+    folder: folderOf(root),
+    version,
+    rule: ruleText,
     text: (file) => {
       try {
         const decoded = decode(readFileSync(join(root, file)));
@@ -33,6 +41,12 @@ export function reporterContext(root: string, color: boolean): ReporterContext {
       }
     },
   };
+}
+
+/** Services run a command in the folder of the repository, so the way from here is the way from there. */
+function folderOf(root: string): string {
+  const way = relative('', root).split(sep);
+  return way[0] === '..' || way.some((part) => part.includes(':')) ? '' : way.join('/');
 }
 
 /** A day on the command line or in the environment. */

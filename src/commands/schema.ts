@@ -1,25 +1,31 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Form } from '../forms/compile.ts';
 import { forms } from '../forms/index.ts';
 import { reportJsonSchema } from '../forms/schema.ts';
 import { organSchema } from '../reports/organ.ts';
 import { siteSchema } from '../reports/site.ts';
+import { checkReportFile, checkReportJsonSchema } from './check-report.ts';
 import { exitCodes, type Terminal } from './environment.ts';
 
-/** `gouji schema`: writes the JSON Schemas that editors use to `data/schema/`. */
+/** `gouji schema`: writes the JSON Schemas that editors use to `data/schema/`, and that of the result of a check. */
 export function schemaCommand({ root }: { root: string }, terminal: Terminal): number {
-  const folder = join(root, 'data', 'schema');
-  mkdirSync(folder, { recursive: true });
-  for (const [name, schema] of Object.entries(jsonSchemas())) {
-    writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
-    terminal.err(`写好 data/schema/${name}\n`);
+  const files = {
+    ...Object.fromEntries(
+      Object.entries(jsonSchemas()).map(([name, schema]) => [`data/schema/${name}`, schema]),
+    ),
+    [checkReportFile]: checkReportJsonSchema(),
+  };
+  for (const [path, schema] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), `${JSON.stringify(schema, null, 2)}\n`);
+    terminal.err(`写好 ${path}\n`);
   }
   return exitCodes.clean;
 }
 
-/** By file name; the same list as `schemaFiles`. */
+/** Those of `data/schema/` by file name; the same list as `schemaFiles`. */
 export function jsonSchemas(among: readonly Form[] = forms): Record<string, object> {
   const draft7 = (schema: z.ZodType) =>
     z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });

@@ -21,6 +21,14 @@ export interface Related {
   cell?: string;
 }
 
+/** A proposed change of the data: replacements that belong together. Nobody applies it but the keeper of the data. */
+export interface Fix {
+  /** As a sentence: 把“总计 · （一）予以公开”由 12 改为 13，4 条勾稽关系全部成立. */
+  title: string;
+  /** `from` is what stands at the place now. */
+  edits: { place: Place; from: string; to: string }[];
+}
+
 /** One finding, as a value: reporters format it, nothing else does. */
 export interface Diagnostic {
   /** Permanent identifier; a removed one is never used again. */
@@ -38,6 +46,7 @@ export interface Diagnostic {
   right?: number;
   related?: Related[];
   hint?: string;
+  fix?: Fix;
 }
 
 export type Details = Omit<Diagnostic, 'severity' | 'message' | 'code'> & { code?: string };

@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 
 /** What a run found and how much it looked at; every reporter prints this and nothing else. */
@@ -5,6 +6,19 @@ export interface Result {
   ok: boolean;
   counts: Counts;
   diagnostics: readonly Diagnostic[];
+  /** Every report that was read, those without findings too. */
+  reports?: readonly ReportName[];
+  /** What differs from an earlier state of the data, where one was given. */
+  changes?: Changes;
+}
+
+/** A report as readers know it. */
+export interface ReportName {
+  file: string;
+  organ: string;
+  year: number;
+  /** 城关镇2023年度报告. */
+  name: string;
 }
 
 export interface Counts {
@@ -57,8 +71,10 @@ export function summary({ counts }: Result): string {
   const answers = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
   return [
     `核对了 ${organs}个机关 ${reports}份报告 ${cells}格。`,
-    `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`,
-    `全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`,
+    relations > 0
+      ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`
+      : '没有可以核对的勾稽关系。',
+    ...(answers > 0 ? [`全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`] : []),
     `${found || '没有发现错误'}。`,
   ].join('');
 }

@@ -14,7 +14,7 @@ const maxLength = 30;
  * and for 一百二 or 一万五, which mean 120 and 15000 to one reader and 102 and 10005 to another.
  */
 export function chineseNumber(text: string): number | undefined {
-  if (text.length > maxLength || /[万千百][〇零一二三四五六七八九两]$/.test(text)) return undefined;
+  if (text.length > maxLength) return undefined;
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) {
     return Number([...text].map((c) => digits.get(c)).join(''));
   }
@@ -25,7 +25,9 @@ export function chineseNumber(text: string): number | undefined {
     const at = text.lastIndexOf(mark);
     if (at < 0) continue;
     const high = chineseNumber(text.slice(0, at));
-    const low = at === text.length - 1 ? 0 : chineseNumber(text.slice(at + 1));
+    const rest = text.slice(at + 1);
+    if (digits.has(rest)) return undefined;
+    const low = rest === '' ? 0 : chineseNumber(rest);
     return high === undefined || low === undefined ? undefined : high * factor + low;
   }
   return belowTenThousand(text);
@@ -35,10 +37,12 @@ function belowTenThousand(text: string): number | undefined {
   let sum = 0;
   let pending: number | undefined;
   let lastUnit = 10_000;
+  let zero = false;
   for (const char of text) {
     const digit = digits.get(char);
     const unit = units.get(char);
     if (digit !== undefined && (pending === undefined || pending === 0)) {
+      zero ||= digit === 0;
       pending = digit;
     } else if (unit !== undefined && unit < lastUnit && (pending !== undefined || unit === 10)) {
       sum += (pending ?? 1) * unit;
@@ -48,5 +52,6 @@ function belowTenThousand(text: string): number | undefined {
       return undefined;
     }
   }
-  return text === '' ? undefined : sum + (pending ?? 0);
+  const shortened = pending !== undefined && lastUnit > 10 && lastUnit < 10_000 && !zero;
+  return text === '' || shortened ? undefined : sum + (pending ?? 0);
 }

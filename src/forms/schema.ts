@@ -165,14 +165,16 @@ export function reportJsonSchema(form: Form): Record<string, unknown> {
 
 /** The numbers of a report in cell order; a cell that could not be read, or whose row could not, is 看不清. */
 export function cellValues(form: Form, data: unknown, broken: ReadonlySet<Cell> = new Set()): CellValue[] {
-  return form.rows.flatMap((row) => {
+  const values: CellValue[] = [];
+  for (const row of form.rows) {
     let value = data;
     for (const key of row.path) value = isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
     const whole = row.single || (Array.isArray(value) && value.length === row.cells.length);
-    return row.cells.map((cell, i): CellValue => {
-      if (!whole || broken.has(cell)) return '看不清';
-      const reading = readCell(cell.kind, row.single ? value : (value as unknown[])[i]);
-      return 'fault' in reading ? '看不清' : reading.value;
+    row.cells.forEach((cell, i) => {
+      const sound = whole && !broken.has(cell);
+      const reading = sound ? readCell(cell.kind, row.single ? value : (value as unknown[])[i]) : undefined;
+      values.push(reading && 'value' in reading ? reading.value : '看不清');
     });
-  });
+  }
+  return values;
 }

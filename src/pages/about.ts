@@ -45,7 +45,7 @@ function ruleViews(site: Site): View['rules'] {
   const equations = new Map(forms.flatMap((form) => form.equations.map((e) => [e.code, e] as const)));
   return [...equations.values()].flatMap(({ code, name, source }) => {
     const count = site.rules.get(code);
-    if (!count) return [];
+    if (!count || count.pass + count.unknown === 0) return [];
     const unknown = count.unknown > 0 ? `，${count.unknown}条不能核对` : '';
     return [{ code, name, source, count: `${count.pass}条相符${unknown}` }];
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type OrganEntry, reportsOf, type Site } from '../model/site.ts';
-import { levels } from '../reports/organ.ts';
+import { type Level, levels } from '../reports/organ.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 
 const schema = z.strictObject({
@@ -23,6 +23,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
   const path = 'index.html';
   const { config } = site;
   const latest = site.years[0];
+  const withReports = site.organs.filter(({ reports }) => reports.length > 0);
   yield {
     path,
     view: {
@@ -35,7 +36,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
       sentence:
         latest === undefined
           ? '还没有公布报告。'
-          : `已公布${site.organs.length}个机关的${site.organs.reduce((n, o) => n + o.reports.length, 0)}份报告，最新是${latest}年度，${reportsOf(site, latest).length}份。`,
+          : `已公布${withReports.length}个机关的${withReports.reduce((n, o) => n + o.reports.length, 0)}份报告，最新是${latest}年度，${reportsOf(site, latest).length}份。`,
       years: site.years.map((year) => ({
         label: `${year}年度`,
         href: yearPath(year),
@@ -48,13 +49,13 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
 
 /** Organs under the organ they belong to; those without one by level. */
 function groups(site: Site): View['groups'] {
-  const byHeading = new Map<string, OrganEntry[]>();
+  const groups = new Map<OrganEntry | Level, OrganEntry[]>();
   for (const entry of site.organs) {
-    const heading = entry.parent ? `${entry.parent.organ.name}所属` : levels[entry.organ.level];
-    byHeading.set(heading, [...(byHeading.get(heading) ?? []), entry]);
+    const above = entry.parent ?? entry.organ.level;
+    groups.set(above, [...(groups.get(above) ?? []), entry]);
   }
-  return [...byHeading].map(([heading, entries]) => ({
-    heading,
+  return [...groups].map(([above, entries]) => ({
+    heading: typeof above === 'string' ? levels[above] : `${above.organ.name}所属`,
     organs: entries.map(({ organ, reports }) => ({
       name: organ.fullName,
       href: organPath(organ.slug),

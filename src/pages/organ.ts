@@ -42,7 +42,7 @@ function view(site: Site, entry: OrganEntry): View {
       ...(parent
         ? [{ name: '上级机关', value: parent.organ.fullName, href: `../${parent.organ.slug}/index.html` }]
         : []),
-      ...(organ.aliases ? [{ name: '又称', value: organ.aliases.join('、') }] : []),
+      ...(organ.aliases?.length ? [{ name: '又称', value: organ.aliases.join('、') }] : []),
       ...(organ.code ? [{ name: '区划代码', value: organ.code }] : []),
     ],
     sentence,

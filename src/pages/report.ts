@@ -47,7 +47,13 @@ const schema = z.strictObject({
         name: z.string(),
         source: z.string(),
         items: z.array(
-          z.strictObject({ about: z.string(), href: z.string(), outcome: z.string(), equation: z.string() }),
+          z.strictObject({
+            about: z.string(),
+            href: z.string(),
+            kind: z.enum(['pass', 'fail', 'unknown']),
+            outcome: z.string(),
+            equation: z.string(),
+          }),
         ),
       }),
     ),
@@ -171,6 +177,7 @@ function relationView(sum: SumResult, form: Form, values: readonly CellValue[]) 
   return {
     about: equation.about,
     href: `#${form.cells[equation.at]!.address}`,
+    kind: outcome,
     outcome: outcome === 'pass' ? '✓ 相符' : outcome === 'unknown' ? '？ 不能核对' : '✗ 不相符',
     equation:
       outcome === 'unknown'

@@ -1,4 +1,4 @@
-import type { CellValue } from '../forms/value.ts';
+import type { Absence, CellValue } from '../forms/value.ts';
 import { figure, type KeyFigure, type OrganEntry, type ReportEntry } from '../model/site.ts';
 
 /** `示例县城关镇2023年政府信息公开工作年度报告`, in the parts between which a line may break. */
@@ -30,7 +30,13 @@ export function reportSentence({ organ, report }: ReportEntry): string {
 
 /** `3件`, or the word for a number that is not there. */
 export function amount(value: CellValue | undefined, unit = '件'): string {
-  return typeof value === 'number' ? `${value}${unit}` : (value ?? '本版格式没有这一项');
+  if (typeof value === 'number') return `${value}${unit}`;
+  return value === undefined ? '本版格式没有这一项' : absent(value);
+}
+
+/** As it is printed: a blank must be seen. */
+export function absent(word: Absence): string {
+  return word === '空' ? '（空）' : word;
 }
 
 export function add(...values: (CellValue | undefined)[]): CellValue | undefined {

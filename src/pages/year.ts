@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, keyFigures, reportsOf, type Site } from '../model/site.ts';
+import { existed, figure, keyFigures, reportsOf, type Site } from '../model/site.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 import { amount, checkState, chineseDate } from './sentence.ts';
 
@@ -28,10 +28,12 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
 function view(site: Site, year: number): View {
   const path = yearPath(year);
   const entries = reportsOf(site, year);
-  const without = site.organs.filter((organ) => !entries.some((entry) => entry.organ === organ));
-  const received = entries.map(({ report }) => figure(report, 'newReceived'));
-  const zero = received.filter((value) => value === 0).length;
-  const sentence = `${year}年度有${entries.length}个机关公布了报告，其中${zero}个没有收到新的申请。`;
+  const without = site.organs.filter(
+    (organ) => existed(organ.organ, year) && !entries.some((entry) => entry.organ === organ),
+  );
+  const zero = entries.filter(({ report }) => figure(report, 'newReceived') === 0).length;
+  const among = zero > 0 ? `，其中${zero}个没有收到新的申请` : '';
+  const sentence = `${year}年度有${entries.length}个机关公布了报告${among}。`;
   return {
     chrome: makeChrome(site, {
       path,

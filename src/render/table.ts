@@ -2,6 +2,7 @@ import type { Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { TableView } from '../pages/report.ts';
+import { absent } from '../pages/sentence.ts';
 import { pickable, pickId } from './form-css.ts';
 import { escapeHtml } from './html.ts';
 
@@ -128,7 +129,7 @@ function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => 
 function renderValue(form: Form, index: number, value: CellValue, marks: TableView['marks']): string {
   const cell = form.cells[index]!;
   const note = noteLink(marks.get(cell.address));
-  if (!isNumber(value)) return ` class="absent">${value === '空' ? '（空）' : value}${note}`;
+  if (!isNumber(value)) return ` class="absent">${absent(value)}${note}`;
   const unit = cell.printUnit ? escapeHtml(cell.unit) : '';
   return `${value === 0 ? ' class="zero"' : ''}>${value}${unit}${note}`;
 }

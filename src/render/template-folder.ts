@@ -13,7 +13,8 @@ export interface Templates {
   assets(): { name: string; bytes: Uint8Array }[];
 }
 
-const ours = fileURLToPath(new URL('../../templates', import.meta.url));
+/** Our own templates, beside the program. */
+export const ours = fileURLToPath(new URL('../../templates', import.meta.url));
 
 /** Looks into `templates/` below the root first, then into our own. */
 export function templateFolder(root: string): Templates {

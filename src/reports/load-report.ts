@@ -5,13 +5,7 @@ import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
-import {
-  locate,
-  maxFaults,
-  readDocument,
-  type SourceDocument,
-  type SourceFault,
-} from '../source/document.ts';
+import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
 import { nodeAt, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
@@ -24,7 +18,7 @@ import { rowText } from './row-text.ts';
 
 const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
 
-function schemaOf(form: Form) {
+export function schemaOf(form: Form) {
   let schema = schemas.get(form);
   if (!schema) {
     schema = reportSchema(form);
@@ -46,7 +40,8 @@ export function loadReport(
   const { path, year } = file;
   const context: Context = { organ: file.organ, year };
   const written = readDocument(path, text);
-  const form = chooseForm(mappingOf(written), year, forms);
+  const writtenData = written.root && toValue(written.root);
+  const form = chooseForm(isObject(writtenData) ? writtenData : {}, year, forms);
   const { document, mended, rows, cells, problems } = form
     ? mendRows(written, form, context)
     : { document: written, mended: text, rows: [], cells: [], problems: [] };
@@ -55,9 +50,15 @@ export function loadReport(
     ...document.faults.map((fault) => sourceProblem(document, fault, context)),
   ];
   if (!document.root || document.faults.some(hidesTheRest)) return { diagnostics };
-  const data = toValue(document.root);
-  const object = mappingOf(document);
-  const edition = editionProblem(document, object['form'], year, form, forms, context);
+  const data = document.root === written.root ? writtenData : toValue(document.root);
+  const edition = editionProblem(
+    document,
+    isObject(data) ? data['form'] : undefined,
+    year,
+    form,
+    forms,
+    context,
+  );
   if (edition) diagnostics.push(edition);
   if (!form) return { diagnostics };
 
@@ -84,7 +85,11 @@ export function loadReport(
   const values = cellValues(form, report, new Set([...cells, ...quoted.cells]));
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
-  return { report: { ...toReport(file, mended, form, report, values), ...kept(annotations) }, diagnostics };
+  const original = mended === text ? {} : { written: text };
+  return {
+    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
+    diagnostics,
+  };
 }
 
 /** Most reports have neither; absent lists cost nothing. */
@@ -175,11 +180,11 @@ function pathProblems(
   const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
-      { name, found: String(data[key]), where },
+      { name, found: String(data[key]).trim(), where },
       { organ: file.organ, year: file.year, place: locate(document, [key]) },
     );
   return [
-    ...(names && typeof data.organ === 'string' && !names.includes(data.organ)
+    ...(names && typeof data.organ === 'string' && !names.includes(data.organ.trim())
       ? [differ('organ', '机关', `文件放在 organs/${file.organ}/ 里`)]
       : []),
     ...(Number.isInteger(data.year) && data.year !== file.year
@@ -204,16 +209,6 @@ function noteProblems(
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
-}
-
-function mappingOf(document: SourceDocument): Record<string, unknown> {
-  const data = document.root && toValue(document.root);
-  return isObject(data) ? data : {};
-}
-
-/** After a fault of the writing outside the rows the rest cannot be told apart; a key written twice or a stray character can be passed over. */
-export function hidesTheRest(fault: SourceFault): boolean {
-  return fault.code === 'SRC-SYNTAX' || fault.code === 'SRC-EMPTY';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -17,7 +17,7 @@ export function schemaProblems(
 ): Diagnostic[] {
   const misspelt = new Set(issues.flatMap((issue) => meant(schema, issue)));
   return issues
-    .filter((issue) => !misspelt.has(issue.path.join('.')))
+    .filter((issue) => !misspelt.has(issue.path.join('.')) || isThere(document, issue.path as Path))
     .flatMap((issue) => problem(document, schema, issue, context));
 }
 
@@ -28,6 +28,10 @@ function meant(schema: z.ZodType, issue: Issue): string[] {
     const { nearest: right } = near(key, schemaAt(schema, issue.path as Path));
     return right === undefined ? [] : [[...issue.path, right].join('.')];
   });
+}
+
+function isThere(document: SourceDocument, path: Path): boolean {
+  return document.root !== undefined && nodeAt(document.root, path) !== undefined;
 }
 
 function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, context: Context): Diagnostic[] {
@@ -240,7 +244,8 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
     current = bare(current);
     if (current instanceof z.ZodArray) current = current.element;
     else if (current instanceof z.ZodRecord) current = current.valueType;
-    else if (current instanceof z.ZodObject) current = current.shape[String(key)];
+    else if (current instanceof z.ZodObject && Object.hasOwn(current.shape, key))
+      current = current.shape[String(key)];
     else return undefined;
   }
   return current as z.ZodType | undefined;

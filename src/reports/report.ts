@@ -13,6 +13,8 @@ export interface Report {
   file: string;
   /** The file's text, rows that could not be read set aside; places are found in it again when something has to be said about one. */
   text: string;
+  /** The same as it was written, where rows were set aside. */
+  written?: string;
   published?: string;
   opening?: string;
   /** Markdown by section key. */

@@ -11,6 +11,8 @@ export interface SourceFault extends Span {
   write?: string;
   /** For a key written twice: where it stood first. */
   first?: Span;
+  /** Only this value is at fault; all the rest could be read. */
+  contained?: true;
 }
 
 export interface Parsed {
@@ -52,10 +54,11 @@ function parse(file: string, text: string): Parsed {
 
 /** Far more than any report has, and far fewer than the parsers can follow on any machine. */
 const maxDepth = 100;
+const tooFarRight = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm');
 
 /** Where brackets or lines first stand too deep. */
 function tooDeep(text: string): number | undefined {
-  const indented = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})`, 'm').exec(text);
+  const indented = tooFarRight.exec(text);
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -94,6 +97,11 @@ function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[]
     last = line;
     return first;
   });
+}
+
+/** Whether what stands elsewhere cannot be told apart either; a key written twice or a stray character can be passed over. */
+export function hidesTheRest(fault: SourceFault): boolean {
+  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 export function placeOf(document: { file: string; text: string }, { start, end }: Span): Place {

@@ -17,10 +17,15 @@ export function jsonFaults(text: string, errors: readonly ParseError[]): SourceF
       return faults;
     }
     const [what, write] = explain(code, text.slice(offset, offset + length));
-    faults.push({ code: 'SRC-SYNTAX', what, write, start: offset, end: offset + length });
+    faults.push({
+      ...{ code: 'SRC-SYNTAX', what, write, start: offset, end: offset + length },
+      ...(insideQuotes.includes(code) ? { contained: true } : {}),
+    });
   }
   return faults;
 }
+
+const insideQuotes = ['InvalidEscapeCharacter', 'InvalidUnicode', 'InvalidCharacter'];
 
 /** Whether a name and its colon stand here, as they never do inside a row. */
 function nameAt(text: string, offset: number): boolean {

@@ -9,9 +9,12 @@ export function parseJson(text: string): Parsed {
   if (text.trim() === '') return { faults: [{ code: 'SRC-EMPTY', what: '', start: 0, end: 0 }] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const faults = jsonFaults(text, errors);
+  const faults = jsonFaults(text, errors.slice(0, maxErrors));
   return tree ? { root: convert(text, tree, faults), faults } : { faults };
 }
+
+/** As for YAML: each error is looked at in the whole text. */
+const maxErrors = 200;
 
 function convert(text: string, node: JsonNode, faults: SourceFault[]): Node {
   const start = node.offset;

@@ -3,6 +3,13 @@
  * 007, 1e3, 1e-7, +5, 1.0 and numbers too long for exact arithmetic stay text and can be named as such.
  */
 export function plainScalar(text: string): string | number | boolean | null {
+  const first = text.charCodeAt(0);
+  // Most cells of most reports are one digit.
+  if (text.length === 1 && first >= 48 && first <= 57) return first - 48;
+  if ((first >= 48 && first <= 57) || first === 45) {
+    const number = Number(text);
+    if (String(number) === text && /^[-\d.]+$/.test(text)) return number;
+  }
   switch (text) {
     case '':
     case '~':
@@ -18,11 +25,6 @@ export function plainScalar(text: string): string | number | boolean | null {
     case 'False':
     case 'FALSE':
       return false;
-  }
-  const first = text.charCodeAt(0);
-  if ((first >= 48 && first <= 57) || first === 45) {
-    const number = Number(text);
-    if (String(number) === text && /^[-\d.]+$/.test(text)) return number;
   }
   return text;
 }

@@ -16,7 +16,12 @@ export function yamlFaults(text: string, errors: readonly YAMLError[], contents:
       continue;
     }
     const [what, write, span = { start, end }] = translate(text, error, contents);
-    const fault: SourceFault = { code: 'SRC-SYNTAX', what, ...(write ? { write } : {}), ...span };
+    const contained = error.code === 'BAD_DQ_ESCAPE' || error.code === 'BAD_SCALAR_START';
+    const fault: SourceFault = {
+      ...{ code: 'SRC-SYNTAX', what, ...span },
+      ...(write ? { write } : {}),
+      ...(contained ? { contained } : {}),
+    };
     // A quotation that never ends takes in all that follows; nothing behind its beginning is a fault of its own.
     if (openEnd(error)) return [...faults.filter((each) => each.start < fault.start), fault];
     faults.push(fault);

@@ -1,11 +1,18 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
 import type { Parsed, SourceFault } from './document.ts';
 import type { Entry, Node, Span } from './node.ts';
+import { readPlain } from './plain.ts';
 import { plainScalar } from './scalar.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
-/** Reads YAML 1.2 with the full parser. Anchors, aliases, tags and several documents in a file are refused. */
+/** Reads YAML 1.2. Anchors, aliases, tags and several documents in a file are refused. */
 export function parseYaml(text: string): Parsed {
+  const root = readPlain(text);
+  return root ? { root, faults: [] } : parseAnyYaml(text);
+}
+
+/** The same with the full parser, whatever the layout. */
+export function parseAnyYaml(text: string): Parsed {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -15,7 +22,7 @@ export function parseYaml(text: string): Parsed {
     logLevel: 'error',
   });
   const { contents } = document;
-  const faults = yamlFaults(text, document.errors, contents);
+  const faults = yamlFaults(text, document.errors.slice(0, maxErrors), contents);
   if (contents === null || (isScalar(contents) && contents.value === '' && faults.length === 0)) {
     if (faults.length === 0) faults.push({ code: 'SRC-EMPTY', what: '', start: 0, end: 0 });
     return { faults };
@@ -23,6 +30,9 @@ export function parseYaml(text: string): Parsed {
   const found = { faults, starts: new Set(faults.map((fault) => fault.start)) };
   return { root: convert(text, contents, found), faults };
 }
+
+/** Errors after so many follow from those before, or this is no data file; each is looked at in the whole text. */
+const maxErrors = 200;
 
 interface Found {
   faults: SourceFault[];
@@ -60,6 +70,7 @@ function refuseProperties(text: string, node: YamlNode, found: Found): void {
     write: '把内容直接写出来；文字以这些符号开头的，写在 | 的下一行。',
     start: properties(text, start),
     end,
+    ...(isAlias(node) ? {} : { contained: true }),
   });
 }
 
@@ -107,7 +118,7 @@ function entries(text: string, pairs: readonly unknown[], found: Found): Entry[]
 /** Tags and anchors stand before the node they belong to. */
 function properties(text: string, start: number): number {
   const before = text.slice(Math.max(0, start - 200), start);
-  return start - (/(?<![^\s[{,])(?:[&!]\S*\s*)+$/.exec(before)?.[0].length ?? 0);
+  return start - (/(?<![^\s[{,])(?:[&!]\S*\s+)*[&!]\S*\s*$/.exec(before)?.[0].length ?? 0);
 }
 
 /** One mistake often makes several errors in a place; the parser's own says it best. */

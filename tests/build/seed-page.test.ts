@@ -1,52 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, checkout, page } from '../helpers/built.ts';
+import { build, page } from '../helpers/built.ts';
 import { columnLabels, rowLabels, tableGrid } from '../helpers/grid.ts';
 import { byClass, byId, element, elements, type HtmlElement, textOf, wordsOf } from '../helpers/html.ts';
 import { officialHeadings } from '../helpers/official-tables.ts';
-
-/**
- * The seed is a report as it was published, saved as text: a cell a line after a tab, a blank line after each row,
- * an empty cell where a cell of a row above reaches down.
- */
-interface Seed {
-  paragraphs: Map<string, string[]>;
-  tables: Map<string, string[][]>;
-}
-
-function readSeed(): Seed {
-  const text = readFileSync(`${checkout}/tests/fixtures/seed/四棵树镇-2023.txt`, 'utf8');
-  const sections = new Map<string, string[]>();
-  let lines: string[] = [];
-  for (const line of text.split('\n')) {
-    if (line === officialHeadings[sections.size]) {
-      lines = [];
-      sections.set(line, lines);
-    } else lines.push(line);
-  }
-  const seed: Seed = { paragraphs: new Map(), tables: new Map() };
-  for (const [heading, body] of sections) {
-    if (body[0]!.startsWith('\t')) seed.tables.set(heading, readTable(body.join('\n')));
-    else
-      seed.paragraphs.set(
-        heading,
-        body.filter((line) => line !== ''),
-      );
-  }
-  return seed;
-}
-
-function readTable(text: string): string[][] {
-  return text
-    .trimEnd()
-    .split('\n\n')
-    .map((row) =>
-      row
-        .replace(/^\t/, '')
-        .split('\n\t')
-        .map((cell) => cell.replace(/\s/g, '')),
-    );
-}
+import { readSeed } from '../helpers/seed.ts';
 
 const seed = readSeed();
 const files = build();

@@ -3,6 +3,7 @@ import type { Result } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { buildSite, type Site } from '../../src/model/site.ts';
 import { gather, runBuild } from '../../src/pipeline.ts';
+import { renderSite } from '../../src/render/index.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
 import type { DataSource } from '../../src/reports/load.ts';
@@ -34,20 +35,26 @@ export function tryBuild(
     forms,
     templates,
     progress: () => {},
-    publish(made) {
+    publish(made, isSound) {
       for (const { path, content } of made) files.set(path, content);
-      published = true;
+      published = isSound();
       return { files: files.size, bytes: 0 };
     },
   });
   return published && result.ok ? { files, result } : { result };
 }
 
+/** The model, whatever the check says. */
 export function siteOf(data: DataSource = dataFolder(checkout)): Site {
-  const { dataset, checked, diagnostics } = gather({ data, forms, progress: () => {} });
-  if (!dataset.site || diagnostics.some(({ severity }) => severity === 'error'))
-    throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return buildSite(dataset.site, dataset, checked);
+  const { dataset, checked } = gather({ data, forms, progress: () => {} });
+  return buildSite(dataset.site!, dataset, checked);
+}
+
+/** What would be published if there were no check. */
+export function buildUnchecked(data: DataSource): BuiltFiles {
+  const globals = { assets: { 'site.css': 'assets/site.css' } };
+  const made = [...renderSite(siteOf(data), templateFolder(checkout).source, globals)];
+  return new Map([['assets/site.css', ''], ...made.map(({ path, content }) => [path, content] as const)]);
 }
 
 export function textFile(files: BuiltFiles, path: string): string {

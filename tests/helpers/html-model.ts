@@ -1,9 +1,38 @@
 import { type HtmlElement, type HtmlNode, wordsOf } from './html.ts';
 
-const words = ['a', 'abbr', 'br', 'code', 'del', 'em', 'ins', 'span', 'strong', 'sup', 'time', 'wbr'];
+const words = [
+  'a',
+  'abbr',
+  'br',
+  'input',
+  'label',
+  'code',
+  'del',
+  'em',
+  'ins',
+  'span',
+  'strong',
+  'sup',
+  'time',
+  'wbr',
+];
 const blocks = [
   ...words,
-  ...['address', 'article', 'aside', 'details', 'div', 'dl', 'figure', 'footer', 'form', 'h1', 'h2', 'h3'],
+  ...[
+    'address',
+    'article',
+    'aside',
+    'details',
+    'div',
+    'dl',
+    'fieldset',
+    'figure',
+    'footer',
+    'form',
+    'h1',
+    'h2',
+    'h3',
+  ],
   ...['h4', 'header', 'main', 'nav', 'ol', 'p', 'section', 'table', 'ul'],
 ];
 /** What the HTML standard allows inside, as far as this site uses it. Text is allowed where words are. */
@@ -21,8 +50,9 @@ const contents: Record<string, readonly string[]> = {
   thead: ['tr'],
   tr: ['td', 'th'],
   details: ['summary', ...blocks],
+  fieldset: ['legend', 'input', 'label', ...blocks],
   ...Object.fromEntries(
-    ['p', 'h1', 'h2', 'h3', 'h4', 'summary', 'dt', ...words].map((name) => [name, words]),
+    ['p', 'h1', 'h2', 'h3', 'h4', 'summary', 'dt', 'legend', 'label', ...words].map((name) => [name, words]),
   ),
   title: [],
 };

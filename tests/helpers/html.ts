@@ -61,11 +61,16 @@ function decode(text: string): string {
 
 /** All elements below, in document order; with names only those. */
 export function elements(root: HtmlElement, ...names: string[]): HtmlElement[] {
-  return root.children.flatMap((child) => {
-    if (typeof child === 'string') return [];
-    const below = elements(child, ...names);
-    return names.length === 0 || names.includes(child.name) ? [child, ...below] : below;
-  });
+  const found: HtmlElement[] = [];
+  const visit = (node: HtmlElement) => {
+    for (const child of node.children) {
+      if (typeof child === 'string') continue;
+      if (names.length === 0 || names.includes(child.name)) found.push(child);
+      visit(child);
+    }
+  };
+  visit(root);
+  return found;
 }
 
 export function element(root: HtmlElement, name: string): HtmlElement {

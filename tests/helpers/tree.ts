@@ -22,6 +22,7 @@ export function tree(folder: string, prefix = ''): Record<string, string> {
         const path = join(folder, name);
         const stat = lstatSync(path);
         if (stat.isSymbolicLink()) return { [prefix + name]: `-> ${readlinkSync(path)}` };
+        if (!stat.isFile() && !stat.isDirectory()) return { [prefix + name]: 'special' };
         if (!stat.isDirectory()) return { [prefix + name]: sha256(readFileSync(path)) };
         const inside = tree(path, `${prefix}${name}/`);
         return Object.keys(inside).length === 0 ? { [`${prefix + name}/`]: 'folder' } : inside;

@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/index.ts';
-import { forms } from '../../src/forms/index.ts';
-import { buildSite } from '../../src/model/site.ts';
-import { renderSite } from '../../src/render/index.ts';
-import { templateFolder } from '../../src/render/template-folder.ts';
-import { loadData } from '../../src/reports/load.ts';
-import { checkout, dataOf } from '../helpers/built.ts';
+import { buildUnchecked, dataOf, page } from '../helpers/built.ts';
 import { tableGrid } from '../helpers/grid.ts';
-import {
-  attribute,
-  byClass,
-  element,
-  elements,
-  type HtmlElement,
-  parseHtml,
-  wordsOf,
-} from '../helpers/html.ts';
+import { attribute, byClass, element, elements, type HtmlElement, wordsOf } from '../helpers/html.ts';
 import { officialTables, printedAddresses } from '../helpers/official-tables.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 
@@ -26,13 +12,7 @@ const editions = [
 
 /** The page of a report whose numbers need not add up: a build would refuse it. */
 function pageOf(year: number, json: string): HtmlElement {
-  const { value } = loadData(dataOf(oneOrgan({ [year]: json })), forms);
-  const site = buildSite(value.site!, value, check(value).value);
-  for (const file of renderSite(site, templateFolder(checkout).source, {
-    assets: { 'site.css': 'site.css' },
-  }))
-    if (file.path === `organs/zhen/${year}.html`) return parseHtml(file.content);
-  throw new Error('no page of the report');
+  return page(buildUnchecked(dataOf(oneOrgan({ [year]: json }))), `organs/zhen/${year}.html`);
 }
 
 describe.each(editions)('the tables of the %s edition', (edition, year) => {

@@ -93,6 +93,11 @@ describe('what is there and should not be', () => {
     expect(diagnostics[0]!.hint).toBe(suggestion ? `是不是要写 ${suggestion}？` : '删去它，或改正拼写。');
   });
 
+  test('a key that is nearly another hides no fault of that other', () => {
+    const both = changed(/^ {2}granted.*/m, '  granted: [0, 0]\n  grantd: [0, 0, 0, 0, 0, 0, 0]');
+    expect(find(both).map(shown)).toEqual(['DATA-ROW-LENGTH 14:12-18', 'DATA-UNKNOWN 15:3-9']);
+  });
+
   test('a row written twice: the first counts, and is summed', () => {
     const twice = changed(/^ {2}granted/m, '  granted: [1, 0, 0, 0, 0, 0, 0]\n  granted');
     expect(find(twice).map(shown)).toEqual([

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageState } from '../../src/check/coverage.ts';
 import { check, rulesFor } from '../../src/check/index.ts';
+import { compile } from '../../src/forms/compile.ts';
+import { forms } from '../../src/forms/index.ts';
+import { loadData } from '../../src/reports/load.ts';
+import { thirdEdition } from '../forms/third-edition.ts';
+import { base, memory } from '../helpers/memory.ts';
+import { reportData } from '../helpers/report-data.ts';
+import { write } from '../helpers/written.ts';
 import { type Fixture, readFixtures, runFixture } from './fixture.ts';
 
 const fixtures = new Map(readFixtures().map((fixture) => [fixture.name, fixture]));
@@ -94,4 +101,87 @@ test('only the newest date of publication stands for today', () => {
   expect(missing()).toBe(0);
   expect(missing('2024-01-31')).toBe(0);
   expect(missing('2024-04-01')).toBe(2);
+});
+
+test('an edition without the rows a rule is about is no case for it', () => {
+  const form = compile(thirdEdition);
+  const report = {
+    form: 2031,
+    summary: '平稳。',
+    output: { rules: [5, -2, 3], notices: [0, 4, 4], income: 1.5 },
+    requests: {
+      received: [10, 3, 2, 5, 15],
+      answered: { given: [6, 2, 1, 3, 9], moved: [1, 0, 1, 1, 2] },
+      waiting: [3, 1, 0, 1, 4],
+    },
+    disputes: { first: [2, 1, 3], second: [0, 1, 1] },
+    plans: '继续。',
+    extra: '无。',
+    thanks: '无。',
+  };
+  const files = {
+    ...base,
+    'data/organs/zhen/2030.yaml': write(reportData(2021), 'yaml').text,
+    'data/organs/zhen/2031.yaml': write(report, 'yaml').text,
+    'data/organs/zhen/2032.yaml': write(report, 'yaml').text,
+  };
+  const { value } = loadData(memory(files), [...forms, form]);
+  const rules = rulesFor([...forms, form]).filter(({ id }) => /^([TX]\d|ED-YEAR)/.test(id));
+  const { value: checked, diagnostics } = check(value, { forms: [...forms, form], rules });
+  expect(diagnostics).toEqual([]);
+  for (const [id, { unknown, reasons }] of checked.rules) {
+    expect(unknown, `${id} ${[...reasons.keys()]}`).toBe(0);
+  }
+  expect(checked.rules.get('T3-CARRY')?.reasons).toEqual(
+    new Map([
+      ['没有上一年的报告', 7],
+      ['这一版表格没有这一项', 2],
+    ]),
+  );
+});
+
+describe('a finding says', () => {
+  const findings = (name: string) => runFixture(fixture(name)).diagnostics;
+
+  test('by how many days a report is late', () => {
+    const messages = findings('PB-DEADLINE/late').map(({ message }) => message);
+    expect(messages.map((message) => /迟了 (\d+) 天/.exec(message)?.[1])).toEqual(['1', '1', '1', '222']);
+  });
+
+  test('what else to look at, in this year and the last', () => {
+    const cells = (name: string) =>
+      findings(name)[0]!.related!.map(({ cell, place }) => `${place!.file.slice(-9, -5)} ${cell}`);
+    expect(cells('T2-STOCK/repeal-forgotten')).toEqual([
+      '2022 disclosure.normativeDocuments.inForce',
+      '2023 disclosure.normativeDocuments.issued',
+      '2023 disclosure.normativeDocuments.repealed',
+    ]);
+    expect(cells('T2-STOCK-1Y/too-few')).toEqual([
+      '2023 disclosure.normativeDocuments.issued',
+      '2023 disclosure.normativeDocuments.repealed',
+    ]);
+    expect(cells('T3-ZERO-HIGH/waiting-for-a-year')).toEqual([
+      '2023 applications.newReceived.total',
+      '2023 applications.carriedOver.total',
+    ]);
+    expect(cells('T4-NO-REQ/other-cases-counted')).toEqual([
+      '2022 applications.newReceived.total',
+      '2023 applications.newReceived.total',
+    ]);
+    expect(cells('T4-PENDING/lost')).toEqual(['2022 challenges.review.pending']);
+    expect(cells('T3-JUMP/jump')).toEqual(['2022 applications.newReceived.total']);
+  });
+
+  test('whether it asks or knows', () => {
+    expect(findings('T2-SELF-LAW/asked-once')[0]!.message).toContain('请确认');
+    expect(findings('T2-SELF-LAW/stated-not-to-have-the-power')[0]!.message).toContain('写明没有');
+  });
+});
+
+test('what is decided while reading cannot be waived, and a known rule can', () => {
+  const { data } = fixture('waivers/badly-written');
+  const { diagnostics } = check(data);
+  const refused = diagnostics.filter(({ code }) => code === 'WAIVER-RULE').map(({ message }) => message);
+  expect(refused).toHaveLength(2);
+  expect(refused.join()).toMatch(/T3-CARY.*不是规则的编号.*T3-NONNEG-INT.*读取时判定/);
 });

@@ -31,8 +31,8 @@ describe('faults of the writing are told once each, at the place to mend', () =>
     ['a missing value', '"某镇"', '', ['SRC-SYNTAX 2:12-13'], /内容/],
     ['an unclosed quote', '"某镇",', '"某镇,', ['SRC-SYNTAX 2:12-16'], /引号/],
     ['a newline in quotes', '"某镇"', '"某\n镇"', ['SRC-SYNTAX 2:12-14'], /引号/],
-    ['a tab in quotes', '"某镇"', '"某\t镇"', ['SRC-SYNTAX 2:12-17'], /制表符/],
-    ['a backslash', '"某镇"', '"某\\镇"', ['SRC-SYNTAX 2:12-17'], /反斜线/],
+    ['a tab in quotes', '平稳', '\t平稳', ['SRC-SYNTAX 4:15-26'], /制表符/],
+    ['a backslash', '平稳', '\\平稳', ['SRC-SYNTAX 4:15-26'], /反斜线/],
     ['a word of another language', '"某镇"', 'None', ['SRC-SYNTAX 2:12-16'], /读不懂/],
     ['a curly bracket not closed', /\}\n\}\n$/, '}\n', ['SRC-SYNTAX 58:1'], /大括号没有收尾/],
     ['a curly bracket too many', /\}\n$/, '}\n}\n', ['SRC-SYNTAX 59:1-2'], /之后还有/],
@@ -82,6 +82,12 @@ describe('a broken row does not hide the rest of its report', () => {
       bad.map(([path]) => written.value(path).line).slice(0, 4),
     );
   });
+});
+
+test.each(['\t平稳', '\\平稳'])('%j in a text hides nothing', (text) => {
+  const written = withPiece('平稳', text).replace('"注"', '""');
+  const { diagnostics } = checkReport(2023, 'json', written);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['SRC-SYNTAX', 'DATA-EMPTY-TEXT']);
 });
 
 test('a report on one line is checked as any other', () => {

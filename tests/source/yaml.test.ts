@@ -155,6 +155,15 @@ describe('faults of the writing are told once each, at the place to mend', () =>
     }
   });
 
+  test.each([
+    ['name: @某镇', 'SRC-SYNTAX 1:7-8'],
+    ['name: "某\\镇"', 'SRC-SYNTAX 1:9-10'],
+    ['name: &a 某镇', 'SRC-SYNTAX 1:7-12'],
+    ['name: !!str 某镇', 'SRC-SYNTAX 1:7-15'],
+  ])('%s is at fault in its value alone, and hides nothing', (line, found) => {
+    expect(inOrgan([line, sound[1]!, 'level: town']).map(shown)).toEqual([found, 'DATA-VALUE 3:8-12']);
+  });
+
   test('two slips in two lines are two faults', () => {
     const lines = ['name: @某镇', 'fullName: *某县', 'level: township'];
     expect(inOrgan(lines).map(shown)).toEqual(['SRC-SYNTAX 1:7-8', 'SRC-SYNTAX 2:11-14']);
@@ -275,6 +284,10 @@ describe('hostile files end quickly, with one fault', () => {
     ['unknown names', 'NAME: 1\n'],
     ['stray brackets', ']\n'],
     ['quotes', '"\n'],
+    ['lines without a colon', 'NAME\n'],
+    ['colons without a blank', 'NAME:x\ny: 1\n'],
+    ['open brackets', 'NAME: [\n'],
+    ['signs of anchors', 'a: &&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&& # c\n  1\n'],
     ['notes', '  NAME: x\n'],
   ])('a hundred thousand %s', (_, line) => {
     const lines = Array.from({ length: 100_000 }, (_, i) => line.replace('NAME', `n${i}`));

@@ -71,10 +71,12 @@ function rollup(report: Report, children: Children, { data, reportOf }: SiteInpu
   return form.rows.map((row) => compareRow(report, row, parts, data.organs));
 }
 
-/** The organs whose reports make up the whole; undefined where a part does not say what it covers. */
-function partsOf(organ: Organ, year: number, children: Children, above: string[] = []): Organ[] | undefined {
+/**
+ * The organs whose reports make up the whole; undefined where a part does not say what it covers. It goes down only
+ * through organs that report for themselves, so a circle of parents, a fault of its own, ends at the first that sums up.
+ */
+function partsOf(organ: Organ, year: number, children: Children): Organ[] | undefined {
   const parts: Organ[] = [];
-  if (above.includes(organ.slug)) return parts;
   for (const child of children.get(organ.slug) ?? []) {
     const { from = year, to = year } = child.years ?? {};
     if (year < from || year > to) continue;
@@ -82,7 +84,7 @@ function partsOf(organ: Organ, year: number, children: Children, above: string[]
     if (!children.has(child.slug)) continue;
     if (child.reports === undefined) return undefined;
     if (child.reports === 'all') continue;
-    const below = partsOf(child, year, children, [...above, organ.slug]);
+    const below = partsOf(child, year, children);
     if (!below) return undefined;
     parts.push(...below);
   }

@@ -1,5 +1,5 @@
 import { numberAt } from '../cells.ts';
-import { fail, noNumber, noPrevious, pass, type ReportRule, spot } from '../rule.ts';
+import { fail, noNumber, noPrevious, otherEdition, pass, type ReportRule, spot } from '../rule.ts';
 
 const address = 'applications.newReceived.total';
 
@@ -15,13 +15,14 @@ export default {
   advice: '核对位数和统计范围；属实的不必改，可以在总体情况里说明原因。',
   seen: '真实数据里有从21件到95件的，原因是统计范围由机关本身改成了全区。',
   check: ({ report, previous }, { limits }) => {
+    const at = report.form.cellAt.get(address);
+    if (!at || (previous && !previous.form.cellAt.has(address))) return otherEdition;
     if (!previous) return noPrevious;
     const now = numberAt(report, address);
     const then = numberAt(previous, address);
     if (now === undefined || then === undefined) return noNumber;
     const [low, high] = now < then ? [now, then] : [then, now];
     if (high < low * limits.jumpFactor || high - low < limits.jumpDifference) return pass;
-    const at = report.form.cellAt.get(address)!;
     return fail(() => ({
       at: spot(report, address),
       message: `${at.name}：本年 ${now}，上一年 ${then}，相差 ${high - low}。`,

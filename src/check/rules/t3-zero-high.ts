@@ -50,13 +50,14 @@ function refused({ report }: ReportInput, fewest: number): Verdict {
 
 /** More left over than came in: something has waited for more than a year. */
 function stuck({ report }: ReportInput): Verdict {
+  const at = report.form.cellAt.get('applications.carriedForward.total');
+  if (!at) return otherEdition;
   const received = numberAt(report, 'applications.newReceived.total');
   const carried = numberAt(report, 'applications.carriedOver.total');
-  const left = numberAt(report, 'applications.carriedForward.total');
+  const left = sumOf(report, [at]);
   if (received === undefined || carried === undefined || left === undefined) return noNumber;
   if (received + carried + left === 0) return nothing;
   if (left <= received) return pass;
-  const at = report.form.cellAt.get('applications.carriedForward.total')!;
   return fail(() => ({
     at: spot(report, at.address),
     message: `${at.name}：结转下年度 ${left} 件，多于本年新收的 ${received} 件，就是说有申请拖过了一整年。`,

@@ -1,16 +1,18 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Reporter } from './index.ts';
+import type { Reporter, ReporterContext } from './index.ts';
+import { repositoryPath } from './path.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands, which GitHub shows beside the changed lines of a pull request. */
-export const github: Reporter = ({ diagnostics }) => diagnostics.map(line).join('');
+export const github: Reporter = ({ diagnostics }, context) =>
+  diagnostics.map((diagnostic) => line(diagnostic, context)).join('');
 
-function line({ severity, code, message, hint, place }: Diagnostic): string {
+function line({ severity, code, message, hint, place }: Diagnostic, context: ReporterContext): string {
   const properties = {
     ...(place
       ? {
-          file: place.file,
+          file: repositoryPath(place.file, context),
           line: place.line,
           col: place.column,
           endLine: place.endLine,

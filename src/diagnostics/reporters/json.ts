@@ -1,26 +1,49 @@
-import type { Diagnostic, Place, Related } from '../diagnostic.ts';
+import type { Diagnostic, Fix, Related } from '../diagnostic.ts';
 import type { Reporter } from './index.ts';
 
-/** One object for programs. A change that breaks readers raises the version. */
-export const json: Reporter = ({ ok, counts, diagnostics }) =>
-  `${JSON.stringify({ version: 1, ok, counts, diagnostics: diagnostics.map(flatten) }, null, 2)}\n`;
+/** One object for programs. Keys are absent where they do not apply; a change that breaks readers raises the version. */
+export const json: Reporter = ({ ok, counts, diagnostics, changes }) => {
+  const object = {
+    version: 1,
+    ok,
+    counts,
+    diagnostics: diagnostics.map(flatten),
+    ...(changes ? { changes } : {}),
+  };
+  return `${JSON.stringify(object, null, 2)}\n`;
+};
 
 function flatten(diagnostic: Diagnostic): object {
-  const { code, severity, message, place, related, ...rest } = diagnostic;
-  return {
+  const {
     code,
     severity,
     message,
-    ...position(place),
+    place,
+    organ,
+    year,
+    cell,
+    cellName,
+    left,
+    right,
+    related,
+    hint,
+    fix,
+    ...rest
+  } = diagnostic;
+  return {
+    ...{ code, severity, message, ...place, organ, year, cell, cellName, left, right },
+    related: related?.map(flattenRelated),
+    hint,
     ...rest,
-    ...(related ? { related: related.map(flattenRelated) } : {}),
+    fix: fix && flattenFix(fix),
   };
 }
 
-function flattenRelated({ group, message, place, cell }: Related): object {
-  return { message: group ? `${group}：${message}` : message, ...position(place), ...(cell ? { cell } : {}) };
+function flattenFix({ title, edits }: Fix): object {
+  return { title, edits: edits.map(({ place, from, to }) => ({ ...place, from, to })) };
 }
 
-function position(place: Place | undefined): object {
-  return place ?? {};
+function flattenRelated({ group, message, place, cell }: Related): object {
+  const { file, line, column } = place ?? {};
+  return { message: group ? `${group}：${message}` : message, file, line, column, cell };
 }

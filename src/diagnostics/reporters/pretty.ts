@@ -1,5 +1,7 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
+import { width } from '../width.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 
 const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
@@ -12,15 +14,16 @@ export const pretty: Reporter = (result, context) => {
 };
 
 function block(diagnostic: Diagnostic, context: ReporterContext): string {
-  const { severity, code, message, place, related, hint } = diagnostic;
+  const { severity, code, message, place, related, hint, fix } = diagnostic;
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const where = place ? `${place.file}:${place.line}:${place.column}` : '';
+  const where = place ? `${visible(place.file)}:${place.line}:${place.column}` : '';
   return [
     `${paint(colors[severity], names[severity])} ${where}  ${paint(2, code)}`,
-    `  ${message}`,
+    `  ${visible(message)}`,
     ...(place ? frame(place, context) : []),
     ...(related ? relatedLines(related, place) : []),
-    ...(hint ? [`  怎么改：${hint}`] : []),
+    ...(hint ? [`  怎么改：${visible(hint)}`] : []),
+    ...(fix && !message.includes(fix.title) ? [`  可以这样改：${visible(fix.title)}`] : []),
   ].join('\n');
 }
 
@@ -29,53 +32,62 @@ function frame(place: Place, context: ReporterContext): string[] {
   const line = context.text(place.file)?.split('\n')[place.line - 1]?.replace(/\r$/, '');
   if (line === undefined || line.trim() === '') return [];
   const end = place.endLine === place.line ? place.endColumn : line.length + 1;
-  const { text, from, to } = window(line, place.column - 1, Math.max(end - 1, place.column));
+  const { text, gap, mark } = cut(line, place.column - 1, Math.max(end - 1, place.column));
   const number = String(place.line);
-  const gap = ' '.repeat(width(text.slice(0, from)));
-  const mark = '^'.repeat(Math.max(1, width(text.slice(from, to))));
-  return [`  ${number} │ ${text}`, `  ${' '.repeat(number.length)} │ ${gap}${mark}`];
+  return [
+    `  ${number} │ ${text}`,
+    `  ${' '.repeat(number.length)} │ ${' '.repeat(gap)}${'^'.repeat(Math.max(1, mark))}`,
+  ];
 }
 
 const longest = 72;
+/** How much is shown before the place where a line is cut. */
+const lead = 24;
 
-/** A long line is cut to the part around the place. */
-function window(line: string, from: number, to: number): { text: string; from: number; to: number } {
-  const text = line.replaceAll('\t', ' ');
-  if (text.length <= longest) return { text, from, to: Math.min(to, text.length) };
-  const start = Math.max(0, Math.min(from - 24, text.length - longest));
-  const cut = text.slice(start, start + longest);
-  const lead = start > 0 ? '…' : '';
-  const tail = start + longest < text.length ? '…' : '';
-  const shift = lead.length - start;
-  return { text: `${lead}${cut}${tail}`, from: from + shift, to: Math.min(to, start + longest) + shift };
+/** A long line is cut to the part around the place; `gap` and `mark` are columns before and under it. */
+function cut(line: string, from: number, to: number): { text: string; gap: number; mark: number } {
+  const before = [...visible(line.slice(0, from))];
+  const marked = [...visible(line.slice(from, to))];
+  const after = [...visible(line.slice(to))];
+  const chars = [...before, ...marked, ...after];
+  let start = 0;
+  let end = chars.length;
+  if (width(chars.join('')) > longest) {
+    start = before.length - fitting([...before].reverse(), lead);
+    end = start + fitting(chars.slice(start), longest);
+    const room = longest - width(chars.slice(start, end).join(''));
+    start -= fitting(chars.slice(0, start).reverse(), room);
+  }
+  const open = start > 0 ? '…' : '';
+  return {
+    text: `${open}${chars.slice(start, end).join('')}${end < chars.length ? '…' : ''}`,
+    gap: width(open + before.slice(start).join('')),
+    mark: width(marked.slice(0, Math.max(0, end - before.length)).join('')),
+  };
 }
 
-/** Columns on a terminal: a Chinese character takes two. */
-export function width(text: string): number {
-  let columns = 0;
-  for (const char of text) {
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/.test(
-        char,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
+/** How many of these characters fit into so many columns. */
+function fitting(chars: readonly string[], columns: number): number {
+  let room = columns;
+  const tooMany = chars.findIndex((char) => {
+    room -= width(char);
+    return room < 0;
+  });
+  return tooMany < 0 ? chars.length : tooMany;
+}
+
+/** Text from the data without what would steer the terminal or turn the line around. */
+function visible(text: string): string {
+  return text.replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */
 function relatedLines(related: readonly Related[], main: Place | undefined): string[] {
-  const lines: string[] = [];
-  for (const group of new Set(related.map((entry) => entry.group))) {
-    const entries = related.filter((entry) => entry.group === group);
-    const told = entries.filter((entry) => entries.length < 3 || !/ 0$/.test(entry.message));
-    if (group !== undefined) lines.push(`  ${group}：`);
-    for (const { message, place } of told) lines.push(`    ${where(place, main)}${message}`);
-    if (told.length < entries.length)
-      lines.push(`    ${told.length > 0 ? '其余' : '全部'} ${entries.length - told.length} 格是 0`);
-  }
-  return lines;
+  return relatedGroups(related).flatMap((entry) => [
+    ...(entry.group === undefined ? [] : [`  ${entry.group}：`]),
+    ...entry.told.map(({ message, place }) => `    ${where(place, main)}${visible(message)}`),
+    ...(entry.zeros > 0 ? [`    ${zerosText(entry)}`] : []),
+  ]);
 }
 
 function where(place: Place | undefined, main: Place | undefined): string {

@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * `npm run bench -- [--reports N] [--rounds R]`: what checking and building cost, as Markdown tables. Sizes are 100,
+ * 1,000 and 10,000 reports as far as N goes (default 1,000), so that growth is seen. See README.md.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeData } from './generate.js';
+
+/** Of both editions. */
+const yearsEach = 5;
+const passes = 4;
+const stages = [
+  'list and read',
+  'parse and validate',
+  'of that, parse',
+  'check',
+  'templates and model',
+  'pages, render, audit',
+  'write',
+  'the whole',
+];
+
+/** @typedef {{ time: number, processor: number, peak: number, out: string }} Run  Milliseconds, bytes of memory. */
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const cli = here('../lib/cli.js');
+const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+
+/**
+ * Runs a process to its end.
+ * @param {string[]} args
+ * @returns {Promise<Run>}
+ */
+function node(args) {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['--import', new URL('usage.js', import.meta.url).href, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const [, out, err, usage] = child.stdio.map((stream) => {
+    const held = { text: '' };
+    stream?.on('data', (/** @type {Buffer} */ data) => {
+      held.text += data;
+    });
+    return held;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const time = performance.now() - start;
+      if (code !== 0)
+        reject(new Error(`node ${args.join(' ')} ended with ${code}\n${err?.text}\n${out?.text}`));
+      else resolve({ time, ...JSON.parse(usage?.text ?? ''), out: out?.text ?? '' });
+    });
+  });
+}
+
+/** @param {readonly number[]} numbers */
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1] ?? Number.NaN, sorted[Math.floor(middle)] ?? Number.NaN];
+  return (low + high) / 2;
+}
+
+/**
+ * @param {string} root
+ * @param {number} reports
+ * @param {number} rounds
+ */
+async function measure(root, reports, rounds) {
+  const out = join(root, 'dist');
+  /** @type {Record<string, number>[]} */
+  const first = [];
+  /** @type {Record<string, number>[]} */
+  const warm = [];
+  /** @type {{ check: Run[], build: Run[] }} */
+  const whole = { check: [], build: [] };
+  // In turn, so that a busy moment of the machine falls on all alike.
+  for (let round = 0; round < rounds; round++) {
+    whole.check.push(await node([cli, 'check', '--root', root]));
+    whole.build.push(await node([cli, 'build', '--root', root, '--out', out]));
+    const lines = (await node([here('stages.js'), root, out, String(passes)])).out.trim().split('\n');
+    const [cold, ...others] = lines.map((line) => JSON.parse(line));
+    first.push(cold);
+    warm.push(...others);
+  }
+  return { reports, first, warm, whole };
+}
+
+/** @param {Awaited<ReturnType<typeof measure>>} measured */
+function stageTable({ reports, first, warm }) {
+  print(`\n### ${reports.toLocaleString('en')} reports\n`);
+  print('| stage | first pass, ms | µs a report | warm, ms | µs a report |');
+  print('|---|---:|---:|---:|---:|');
+  for (const stage of stages) {
+    const cells = [first, warm].flatMap((all) => {
+      const time = median(all.flatMap((times) => times[stage] ?? []));
+      return Number.isNaN(time) ? ['', ''] : [time.toFixed(1), ((time * 1000) / reports).toFixed(0)];
+    });
+    print(`| ${stage} | ${cells.join(' | ')} |`);
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof measure>>[]} all */
+function wholeTable(all) {
+  print('\n### Whole processes\n');
+  print('| reports | command | processor, s | by the clock, s | fastest to slowest | peak memory, MiB |');
+  print('|---:|---|---:|---:|---|---:|');
+  for (const { reports, whole } of all) {
+    for (const [command, runs] of Object.entries(whole)) {
+      const times = runs.map(({ time }) => time / 1000).sort((a, b) => a - b);
+      const cells = [
+        reports.toLocaleString('en'),
+        `gouji ${command}`,
+        median(runs.map(({ processor }) => processor / 1000)).toFixed(2),
+        median(times).toFixed(2),
+        `${times[0]?.toFixed(2)} to ${times.at(-1)?.toFixed(2)}`,
+        median(runs.map(({ peak }) => peak / 2 ** 20)).toFixed(0),
+      ];
+      print(`| ${cells.join(' | ')} |`);
+    }
+  }
+}
+
+const { values } = parseArgs({
+  options: { reports: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '5' } },
+});
+const [largest, rounds] = [Number(values.reports), Number(values.rounds)];
+if (!Number.isInteger(largest) || largest < 100) throw new Error('--reports is a whole number from 100 on');
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1 on');
+print(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${rounds} rounds; stages in processor time.`,
+);
+const all = [];
+for (const reports of new Set([...[100, 1000, 10_000].filter((size) => size < largest), largest])) {
+  const root = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
+  try {
+    await writeData(root, { organs: Math.ceil(reports / yearsEach), years: yearsEach });
+    const measured = await measure(root, Math.ceil(reports / yearsEach) * yearsEach, rounds);
+    stageTable(measured);
+    all.push(measured);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+wholeTable(all);

@@ -1,0 +1,215 @@
+import type { Phrase } from './phrase.ts';
+import { type TableKey, type Topic, variant } from './topic.ts';
+import { anyAct, documentKinds, otherResult } from './topics.ts';
+import { applicantKinds, otherApplicants, otherProcessing, request, verbs } from './topics-applications.ts';
+
+/** What a number is about: the sum over these rows and columns. Without a column it is the total, or the row's only cell. */
+export interface Frame {
+  table: TableKey;
+  rows: readonly Topic[];
+  columns: readonly Topic[];
+}
+
+export type Why = keyof typeof reasons;
+
+/** Why a number that speaks of the tables was not held against them. */
+export const reasons = {
+  period: '说的不是报告年度全年',
+  part: '只说其中一部分，表中没有这一部分',
+  plan: '说的是打算或要求',
+  negated: '在否定的句子里',
+  unclear: '看不出说的是表中哪一格',
+  loose: '说法不确切',
+  hedged: '写的是约数或范围',
+  unit: '单位与表中的不同',
+  blank: '表中相应的格没有数',
+  noLastYear: '没有上年的报告可比',
+  noBase: '看不出占的是什么',
+  subject: '所比的数本身与表不符',
+  carried: '表中的可能是上年未审结的案件',
+  elsewhere: '写在第一部分之外，可能只说其中一部分',
+} as const;
+
+export type Binding =
+  | { state: 'bound'; frames: readonly Frame[]; soft?: Why | undefined }
+  | { state: 'free' }
+  | { state: 'unchecked'; why: Why }
+  /** Nothing in the words says what is counted. */
+  | { state: 'empty' };
+
+/** What the sentences before have been about. */
+export interface Context {
+  /** Whose numbers they were; `free`: something the form does not count. */
+  thing: TableKey | 'free' | undefined;
+  /** 行政复议, 行政诉讼 last named, and documents or decisions last named. */
+  cases: readonly Topic[] | undefined;
+  documents: readonly Topic[] | undefined;
+  /** 现行有效规章14件、规范性文件148件: what was said of the documents before in the same clause. */
+  acts: readonly Topic[] | undefined;
+  /** The rows of the whole whose parts are being told. */
+  head: readonly Topic[] | undefined;
+  headFree: boolean;
+  /** What the part before was about. */
+  sibling: Frame | undefined;
+}
+
+export function bindPhrase(phrase: Phrase, context: Context, reportYear: number): Binding {
+  const { rows, columns, verbs: said, asked } = phrase;
+  const topical = rows.length > 0 || columns.length > 0 || asked !== undefined;
+  // 网上、信函等渠道 are all ways together.
+  if (phrase.mode && !phrase.sample && rows.every(({ table }) => table === 'applications'))
+    return { state: 'free' };
+  if (phrase.ends === 'thing') return { state: 'free' };
+  if (phrase.ends === 'unknown') {
+    if (!topical && said.length === 0) return phrase.rest ? { state: 'empty' } : { state: 'free' };
+    const named = rows.length > 0 || asked !== undefined;
+    return named ? { state: 'unchecked', why: 'unclear' } : { state: 'free' };
+  }
+  if (phrase.ends === 'other') return bindOther(context);
+  if (phrase.ends === 'publish') {
+    return context.thing === 'applications' ? { state: 'unchecked', why: 'loose' } : { state: 'free' };
+  }
+  if (!topical && said.length === 0) return { state: phrase.limit ? 'free' : 'empty' };
+  if (context.headFree && (phrase.part || !said.length)) return { state: 'free' };
+  const stopped = stop(phrase, reportYear);
+  if (stopped) return { state: 'unchecked', why: stopped };
+  const binding = frame(phrase, context);
+  if (binding.state === 'bound' && (phrase.gap || phrase.mixed)) binding.soft ??= 'loose';
+  return binding;
+}
+
+/** 其他1件: the other of what stood before it. */
+function bindOther({ headFree, sibling }: Context): Binding {
+  if (headFree) return { state: 'free' };
+  const frame = sibling && otherBeside(sibling);
+  return frame ? { state: 'bound', frames: [frame] } : { state: 'unchecked', why: 'unclear' };
+}
+
+function otherBeside({ table, rows, columns }: Frame): Frame | undefined {
+  if (table === 'applications' && columns.length > 0) return { table, rows, columns: [otherApplicants] };
+  if (table === 'applications' && rows[0]!.rank === 4) return { table, rows: [otherProcessing], columns };
+  return table === 'challenges' && columns.length > 0 ? { table, rows, columns: [otherResult] } : undefined;
+}
+
+function stop(phrase: Phrase, reportYear: number): Why | undefined {
+  if (phrase.not) return 'negated';
+  if (phrase.plan) return 'plan';
+  if (phrase.year !== undefined && phrase.year !== reportYear) return 'period';
+  if (phrase.limit) return 'part';
+  return undefined;
+}
+
+function frame(phrase: Phrase, context: Context): Binding {
+  const column = phrase.columns.at(-1);
+  const row = phrase.rows.at(-1);
+  const table = row?.table ?? (phrase.asked ? 'applications' : column?.table);
+  if (table === undefined) return verbOnly(phrase, context);
+  // 出台, 维持, 企业 beside rows of another table say nothing about a column.
+  const columns = phrase.columns.filter((topic) => topic.table === table);
+  if (table === 'applications') return applicationsFrame(phrase, columns, context);
+  if (table === 'challenges') return casesFrame(phrase, columns, context);
+  return disclosureFrame(phrase, columns, context);
+}
+
+/** 办结5件: of what, the context says. */
+function verbOnly(phrase: Phrase, context: Context): Binding {
+  if (context.thing === 'free') return { state: 'free' };
+  if (context.thing === 'challenges' || context.thing === 'disclosure')
+    return { state: 'unchecked', why: 'unclear' };
+  const binding = applicationsFrame(phrase, [], context);
+  // Another organ's counter may have received them: 12345平台受理3200件.
+  const unsure = context.thing === undefined || phrase.subject !== 'none';
+  return unsure && binding.state === 'bound' ? { ...binding, soft: 'unclear' } : binding;
+}
+
+function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
+  if (phrase.asked?.bare && phrase.verbs.length === 0 && columns.length === 0 && phrase.rows.length === 0) {
+    if (context.thing !== 'applications') return { state: 'unchecked', why: 'unclear' };
+  }
+  let rows: readonly Topic[] = phrase.rows;
+  if (rows.length === 0) rows = phrase.verbs.length > 0 ? [together(phrase)] : [];
+  if (rows.length === 0 && columns.length > 0 && phrase.part && context.head?.[0]?.table === 'applications') {
+    rows = context.head;
+  }
+  if (rows.length === 0) rows = [phrase.asked?.topic ?? request];
+  // 公民、法人和其他组织: all of them together.
+  const everyone = !phrase.each && !phrase.respectively && all(columns);
+  const bare = phrase.asked?.bare === true && context.thing !== 'applications';
+  const vague = [...rows, ...columns].some((topic) => topic.loose);
+  if (vague && context.thing === 'free') return { state: 'free' };
+  // 其中涉及征地的申请: a part the words before it cut out.
+  const cut = phrase.subject !== 'none' && (phrase.part || phrase.rest);
+  return bound(
+    'applications',
+    rows,
+    everyone ? [] : columns,
+    phrase,
+    bare || vague || cut ? 'loose' : undefined,
+  );
+}
+
+function all(columns: readonly Topic[]): boolean {
+  return (
+    columns.length > 1 && new Set(columns.flatMap(({ readings }) => readings[0]!)).size === applicantKinds
+  );
+}
+
+/** 受理并答复5件: any lawful reading of either word. */
+function together({ verbs: said }: Phrase): Topic {
+  const first = said[0]!.topic;
+  return said.every(({ topic }) => topic === first) ? first : anyVerb;
+}
+
+const anyVerb = variant(verbs.accept, { readings: [...verbs.accept.readings, ...verbs.answer.readings] });
+
+function casesFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
+  const rows = phrase.rows.length > 0 ? phrase.rows : context.cases;
+  if (!rows) return { state: 'unchecked', why: 'unclear' };
+  const said = phrase.verbs.map(({ verb }) => verb);
+  // The table counts what was pending from the year before too, and what is not yet decided; 受理 and 办理 may
+  // be said by the organ that decides reviews, of all reviews.
+  const otherwise = phrase.fresh || said.some((verb) => verb !== 'receive');
+  return bound('challenges', rows, columns, phrase, otherwise ? 'loose' : undefined);
+}
+
+function disclosureFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
+  const owner = columns.at(-1)?.of;
+  const rows = owner ? [owner] : phrase.rows.length > 0 ? phrase.rows : context.documents;
+  if (!rows) return context.thing === 'free' ? { state: 'free' } : { state: 'unchecked', why: 'unclear' };
+  let acts: readonly Topic[] = columns;
+  if (acts.length === 0 && rows.every((topic) => documentKinds.some(({ words }) => words === topic.words))) {
+    acts = context.acts ?? [anyAct];
+  }
+  const loose = phrase.publish || phrase.verbs.length > 0 || phrase.subject === 'other';
+  return bound(
+    'disclosure',
+    rows,
+    acts,
+    phrase,
+    loose || acts.some((topic) => topic.loose) ? 'loose' : undefined,
+  );
+}
+
+function bound(
+  table: TableKey,
+  rows: readonly Topic[],
+  columns: readonly Topic[],
+  phrase: Phrase,
+  soft: Why | undefined,
+): Binding {
+  const apart = phrase.each || phrase.respectively;
+  const frames = apart ? single(table, rows, columns) : [{ table, rows, columns }];
+  return { state: 'bound', frames, soft };
+}
+
+/** One frame for each row and column named. */
+export function single(table: TableKey, rows: readonly Topic[], columns: readonly Topic[]): Frame[] {
+  return rows.flatMap((row) =>
+    columns.length === 0
+      ? [{ table, rows: [row], columns: [] }]
+      : columns.map((column) => ({ table, rows: [row], columns: [column] })),
+  );
+}
+
+/** The frame of 未收到政府信息公开申请: what is said to be none is what came in this year. */
+export const noneReceived: Topic = verbs.receiveNew;

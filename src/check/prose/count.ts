@@ -1,0 +1,166 @@
+import { type Binding, bindPhrase, type Context } from './bind.ts';
+import { type Item, newItem } from './item.ts';
+import { takeIn } from './lists.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
+import type { Quantity } from './quantities.ts';
+import { mention, type Run, type State, settle } from './state.ts';
+import type { Token } from './tokens.ts';
+import { unitFits } from './units.ts';
+
+/** A number of things: which, the words before it say, then the clause before, the words after, the list it is in. */
+export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: number): void {
+  const { state } = run;
+  const { context } = state;
+  const whole = phrase.part || state.opened ? wholeOf(state) : state.list?.head;
+  context.headFree = whole?.state === 'free' && whole.quantity.unit === quantity.unit;
+  context.head = whole?.state === 'bound' ? whole.frames.flatMap(({ rows }) => rows) : undefined;
+  const before = state.counted && state.separator < 2 ? state.last?.frames[0] : undefined;
+  context.acts = before?.table === 'disclosure' && before.columns.length > 0 ? before.columns : undefined;
+  context.sibling = state.list?.items.at(-1)?.frames[0];
+  if (whole) phrase.part = true;
+
+  const item = countOf(run, quantity, bindingOf(run, phrase, i), phrase);
+  if (countsRequests(item, phrase, context.thing)) state.statesRequests = true;
+  state.items.push(item);
+  takeIn(state, item, phrase, whole);
+  after(state, item, phrase);
+}
+
+/** The number of applications counts as told as soon as something about them is counted. */
+function countsRequests({ state, frames }: Item, { asked }: Phrase, thing: Context['thing']): boolean {
+  if (asked || frames[0]?.table === 'applications') return true;
+  return state === 'unchecked' && thing === 'applications';
+}
+
+/** 1453件，包括上年结转30件。其中，予以公开…: in a new sentence 其中 goes back to the whole. */
+function wholeOf({ last, separator }: State): Item | undefined {
+  return separator === 4 ? (last?.list?.head ?? last) : last;
+}
+
+function after(state: State, item: Item, phrase: Phrase): void {
+  state.last = item;
+  state.separator = 0;
+  if (item.state === 'bound') settle(state, item.frames);
+  else if (item.state === 'free') state.context.thing = 'free';
+  else mention(state, phrase);
+}
+
+function bindingOf(run: Run, phrase: Phrase, i: number): Binding {
+  const { state, reportYear } = run;
+  const waiting = state.waiting.shift();
+  if (waiting) return { state: 'bound', frames: [waiting] };
+  const near = bindPhrase(phrase, state.context, reportYear);
+  return distribute(run, withNeighbours(run, phrase, near, i), phrase, i);
+}
+
+function countOf({ form }: Run, quantity: Quantity, binding: Binding, phrase: Phrase): Item {
+  const item = newItem('count', quantity);
+  item.direct =
+    phrase.asked?.bare === false && phrase.verbs.length > 0 && phrase.subject !== 'other' && !phrase.part;
+  item.actor = phrase.subject !== 'none';
+  const frames = binding.state === 'bound' ? binding.frames : [];
+  const fits = unitFits(quantity, frames, form);
+  if (binding.state === 'free' || fits === 'no') {
+    item.state = 'free';
+  } else if (binding.state === 'bound') {
+    item.state = 'bound';
+    item.frames = frames;
+    // 一件申请, 两件复议: a certain one or two, not how many there were.
+    const certain = quantity.writing === 'hanzi' && quantity.value.whole < 10 && !item.direct;
+    item.soft = binding.soft ?? (fits === 'hardly' ? 'unit' : certain ? 'loose' : undefined);
+  } else item.why = binding.state === 'unchecked' ? binding.why : 'unclear';
+  return item;
+}
+
+/** Where the words before the number don't say what is counted, the words after it may, or the clause before. */
+function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): Binding {
+  const { state, text, reportYear } = run;
+  const { context } = state;
+  const named = phrase.rows.length > 0 || phrase.columns.length > 0 || phrase.asked !== undefined;
+  const verbOnly = !named && phrase.verbs.length > 0 && phrase.ends === 'topic';
+  if (binding.state !== 'empty' && !verbOnly) return completed(run, binding, phrase, i);
+  const right = rightOf(run.tokens, i);
+  if (right.length > 0) {
+    const following = readPhrase(right, text, reportYear);
+    const bound = fromRight(phrase, following, run);
+    if (bound) return bound;
+    if (following.ends === 'thing' || following.mode || (right[0]!.kind === 'unknown' && verbOnly))
+      return { state: 'free' };
+  }
+  if (binding.state !== 'empty') return binding;
+  if (!phrase.rest && !phrase.part && state.far.length > 0) {
+    const farther = readPhrase(state.far, text, reportYear);
+    farther.year ??= phrase.year;
+    const bound: Binding = farther.not ? binding : bindPhrase(farther, context, reportYear);
+    if (bound.state !== 'empty') return bound;
+  }
+  return context.thing === 'free' || context.headFree ? { state: 'free' } : binding;
+}
+
+/** 36件政府信息公开申请, 72件顺延到下年度, 1件尚未审结. Only the verbs before the number are said of it. */
+function fromRight(phrase: Phrase, following: Phrase, { state, reportYear }: Run): Binding | undefined {
+  const named = following.rows.length > 0 || following.columns.length > 0 || following.asked !== undefined;
+  if (!named || following.subject !== 'none' || following.ends !== 'topic') return undefined;
+  following.verbs = phrase.verbs;
+  following.part = phrase.part;
+  following.subject = phrase.subject;
+  following.year = phrase.year;
+  phrase.asked = following.asked;
+  const bound = bindPhrase(following, state.context, reportYear);
+  if (bound.state === 'bound' && !firm(phrase, following)) bound.soft ??= 'loose';
+  return bound;
+}
+
+/** 在1件行政复议中, 对3件申请予以公开: single cases, unless a verb, a list or 结转 says how many there were. */
+function firm(phrase: Phrase, following: Phrase): boolean {
+  if (phrase.rest || (following.asked && following.rows.length > 0)) return false;
+  return phrase.part || phrase.occur || phrase.verbs.length > 0 || following.rows[0]?.rank === 3;
+}
+
+/** 行政复议2件维持: the outcome after the number belongs to it. */
+function completed(run: Run, binding: Binding, phrase: Phrase, i: number): Binding {
+  if (binding.state !== 'bound' || phrase.each) return binding;
+  const frame = binding.frames[0]!;
+  if (frame.table !== 'challenges' || frame.columns.length > 0) return binding;
+  const [next] = rightOf(run.tokens, i);
+  if (next?.kind !== 'word' || next.sense.class !== 'topic') return binding;
+  const { topic } = next.sense;
+  if (topic.table !== 'challenges' || topic.axis !== 'column') return binding;
+  return { ...binding, frames: [{ ...frame, columns: [topic] }] };
+}
+
+/** The words after a number up to the next pause; none where another number follows them. */
+function rightOf(tokens: readonly Token[], i: number): Token[] {
+  const right: Token[] = [];
+  let named = false;
+  for (let j = i + 1; j < i + 9 && j < tokens.length; j++) {
+    const token = tokens[j]!;
+    if (token.kind === 'quantity') return [];
+    if (token.kind === 'mark') break;
+    if (token.kind === 'word') {
+      const { class: said } = token.sense;
+      if (said === 'and' || said === 'not' || said === 'each' || said === 'share') break;
+      named ||= said === 'topic' || said === 'request';
+    } else if (named) break;
+    right.push(token);
+  }
+  return right;
+}
+
+/** A、B、C分别为x件、y件、z件: to each its own. */
+function distribute(run: Run, binding: Binding, phrase: Phrase, i: number): Binding {
+  if (binding.state !== 'bound' || !phrase.respectively || binding.frames.length < 2) return binding;
+  let numbers = 1;
+  for (let j = i + 1; j < run.tokens.length; j++) {
+    const token = run.tokens[j]!;
+    if (token.kind === 'quantity') numbers++;
+    else if (
+      token.kind === 'mark' ? token.mark !== '，' : token.kind !== 'word' || token.sense.class !== 'and'
+    )
+      break;
+  }
+  if (numbers !== binding.frames.length) return { state: 'unchecked', why: 'unclear' };
+  const [first, ...others] = binding.frames;
+  run.state.waiting = others;
+  return { state: 'bound', frames: [first!], soft: binding.soft };
+}

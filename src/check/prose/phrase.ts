@@ -1,0 +1,236 @@
+import type { Token } from './tokens.ts';
+import { type Topic, variant } from './topic.ts';
+import { carriedForward, carriedOver, type Verb } from './topics-applications.ts';
+
+/** What a run of words before (or after) a number says about it, context left aside. */
+export interface Phrase {
+  rows: Topic[];
+  columns: Topic[];
+  verbs: { verb: Verb; topic: Topic }[];
+  /** 政府信息公开申请 by name, or just 申请. */
+  asked: { topic: Topic; bare: boolean } | undefined;
+  /** The last word that says what is counted. */
+  ends: 'nothing' | 'topic' | 'thing' | 'unknown' | 'other' | 'publish';
+  /** Words not known before the first word that is: the name of an organ that acts, or anything else. */
+  subject: 'none' | 'organ' | 'other';
+  /** Words not known stand between or after those that are. */
+  gap: boolean;
+  /** Topics of two tables are mixed. */
+  mixed: boolean;
+  mode: boolean;
+  limit: boolean;
+  publish: boolean;
+  plan: boolean;
+  not: boolean;
+  part: boolean;
+  rest: boolean;
+  sample: boolean;
+  each: boolean;
+  respectively: boolean;
+  share: boolean;
+  rate: boolean;
+  /** 年末, 年底. */
+  end: boolean;
+  /** 发生, 引起: something came about; 新的: in this year. */
+  occur: boolean;
+  fresh: boolean;
+  compared: boolean;
+  comparedWith: number | undefined;
+  /** 增加, 减少 or 持平 as the last thing said. */
+  change: 'up' | 'down' | 'level' | undefined;
+  /** The year spoken of, where one is named; a part of a year is 0. */
+  year: number | undefined;
+}
+
+const kinds = [
+  'mode',
+  'limit',
+  'publish',
+  'plan',
+  'not',
+  'part',
+  'rest',
+  'sample',
+  'each',
+  'respectively',
+  'share',
+  'rate',
+  'end',
+  'occur',
+  'fresh',
+] as const;
+const flags = new Set<string>(kinds);
+type Flag = (typeof kinds)[number];
+
+/** 结转3件: from last year or into the next, the words don't say. */
+export const carried = variant(carriedForward, {
+  readings: [['carriedForward'], ['carriedOver']],
+  words: [],
+  loose: true,
+});
+
+/** Endings of organs' names: 示例镇, 县自然资源局, 区政府办公室. They say who acts. */
+const organ = /[镇乡局委办厅省市县区处站所院校]$|街道|政府|中心|公室|园区|[系本]统/;
+
+export function readPhrase(tokens: readonly Token[], text: string, reportYear: number): Phrase {
+  const phrase: Phrase = {
+    rows: [],
+    columns: [],
+    verbs: [],
+    ends: 'nothing',
+    subject: 'none',
+    gap: false,
+    mixed: false,
+    mode: false,
+    limit: false,
+    publish: false,
+    plan: false,
+    not: false,
+    part: false,
+    rest: false,
+    sample: false,
+    each: false,
+    respectively: false,
+    share: false,
+    rate: false,
+    end: false,
+    occur: false,
+    fresh: false,
+    compared: false,
+    comparedWith: undefined,
+    asked: undefined,
+    change: undefined,
+    year: undefined,
+  };
+  let joined = false;
+  let named = false;
+  let carry: Token | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const before = tokens[i - 1];
+    switch (token.kind) {
+      case 'unknown':
+        joined = false;
+        phrase.ends = 'unknown';
+        if (named) phrase.gap = true;
+        else if (!organ.test(text.slice(token.at, token.end))) phrase.subject = 'other';
+        else if (phrase.subject === 'none') phrase.subject = 'organ';
+        continue;
+      case 'year':
+        if (carry && before === carry && token.year === reportYear + 1)
+          addTopic(phrase, carriedForward, false);
+        else spoken(phrase, token.month && token.month < 12 ? 0 : token.year);
+        continue;
+      case 'month':
+        phrase.year = token.month < 12 ? 0 : phrase.year || reportYear;
+        continue;
+      case 'comparison':
+        phrase.compared = true;
+        phrase.comparedWith = token.year ?? reportYear - 1;
+        continue;
+      case 'word':
+        break;
+      default:
+        continue;
+    }
+    const { sense } = token;
+    switch (sense.class) {
+      case 'topic':
+        addTopic(phrase, sense.topic, joined);
+        named = true;
+        joined = false;
+        continue;
+      case 'verb':
+        phrase.verbs.push(sense);
+        if (phrase.ends !== 'topic') phrase.ends = 'topic';
+        named = true;
+        continue;
+      case 'request':
+        addRequest(phrase, sense.topic, sense.bare, before);
+        named = true;
+        continue;
+      case 'and':
+        joined = true;
+        continue;
+      case 'thing':
+        phrase.ends = 'thing';
+        named = true;
+        joined = false;
+        continue;
+      case 'matter':
+        if (phrase.rows.length + phrase.columns.length === 0) phrase.ends = 'unknown';
+        continue;
+      case 'other':
+        phrase.ends = 'other';
+        continue;
+      case 'publish':
+        phrase.publish = true;
+        phrase.ends = 'publish';
+        continue;
+      case 'past':
+        phrase.year = reportYear - 1;
+        continue;
+      case 'present':
+        phrase.year = reportYear;
+        continue;
+      case 'years':
+        phrase.year = 0;
+        continue;
+      case 'up':
+      case 'down':
+      case 'level':
+        phrase.change = sense.class;
+        continue;
+      case 'carry':
+        carry = token;
+        if (before?.kind === 'year' && before.year === reportYear - 1) {
+          phrase.year = undefined;
+          addTopic(phrase, carriedOver, false);
+        } else if (tokens[i + 1]?.kind !== 'year') {
+          addTopic(phrase, carried, false);
+        }
+        named = true;
+        continue;
+      default:
+        if (flags.has(sense.class)) phrase[sense.class as Flag] = true;
+    }
+  }
+  return phrase;
+}
+
+/** 2021年至2023年 is no one year; 2023年1月1日至2023年12月31日 is. */
+function spoken(phrase: Phrase, year: number): void {
+  phrase.year = phrase.year && phrase.year !== year ? 0 : year;
+}
+
+/** 不予公开 and 部分公开 joined by 和 stand together; otherwise the more particular word, or the later one, counts. */
+function addTopic(phrase: Phrase, topic: Topic, joined: boolean): void {
+  const list = topic.axis === 'row' ? phrase.rows : phrase.columns;
+  const last = list.at(-1);
+  phrase.ends = 'topic';
+  if (last && joined && last.table === topic.table) {
+    if (!list.includes(topic)) list.push(topic);
+  } else if (!last || last.table !== topic.table || topic.rank >= last.rank) {
+    if (last && last.table !== topic.table) phrase.mixed = true;
+    list.length = 0;
+    list.push(topic);
+  }
+  if (topic.axis === 'row' && phrase.asked && topic.table !== 'applications') phrase.asked = undefined;
+}
+
+function addRequest(phrase: Phrase, topic: Topic, bare: boolean, before: Token | undefined): void {
+  const owner = phrase.rows.at(-1);
+  if (bare) {
+    // 复议申请, 许可申请, 救助申请: not an application for information.
+    if (phrase.ends === 'topic' && owner && owner.table !== 'applications') return;
+    if (before?.kind === 'unknown' || phrase.ends === 'thing') return;
+    phrase.asked ??= { topic, bare };
+  } else {
+    if (owner && owner.table !== 'applications') {
+      phrase.rows.length = 0;
+      phrase.mixed = true;
+    }
+    phrase.asked = { topic, bare };
+  }
+  phrase.ends = 'topic';
+}

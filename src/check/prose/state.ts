@@ -1,0 +1,119 @@
+import type { Form } from '../../forms/compile.ts';
+import type { Context, Frame } from './bind.ts';
+import type { Item, List, Separator } from './item.ts';
+import type { Phrase } from './phrase.ts';
+import type { Token } from './tokens.ts';
+import type { Topic } from './topic.ts';
+
+/** What is known while a text is read from left to right. */
+export interface State {
+  items: Item[];
+  lists: List[];
+  context: Context;
+  /** Words since the last number or the start of the clause, and the clause before if it had no number. */
+  near: Token[];
+  far: Token[];
+  /** The clause has had a number. */
+  counted: boolean;
+  /** The last count, whose share, change or parts may follow. */
+  last: Item | undefined;
+  list: List | undefined;
+  /** A bracket, a colon or 其中 has just opened after a number. */
+  opened: boolean;
+  separator: Separator;
+  /** The year the sentence began with. */
+  period: number | undefined;
+  /** 分别为: the frames still to be given a number each. */
+  waiting: Frame[];
+  /** What was said of the number before. */
+  before: Phrase | undefined;
+  /** Pauses in the line so far; a line without any is a heading. */
+  pauses: number;
+  /** Where the sentence's items begin. */
+  sentence: number;
+  outer: Outer[];
+  statesRequests: boolean;
+}
+
+/** What goes on after a bracket closes. */
+export interface Outer {
+  near: Token[];
+  far: Token[];
+  counted: boolean;
+  last: Item | undefined;
+  list: List | undefined;
+  separator: Separator;
+}
+
+/** A text being read. */
+export interface Run {
+  tokens: readonly Token[];
+  text: string;
+  form: Form;
+  reportYear: number;
+  state: State;
+}
+
+export function newState(): State {
+  return {
+    items: [],
+    lists: [],
+    context: {
+      thing: undefined,
+      cases: undefined,
+      documents: undefined,
+      acts: undefined,
+      head: undefined,
+      headFree: false,
+      sibling: undefined,
+    },
+    near: [],
+    far: [],
+    counted: false,
+    last: undefined,
+    list: undefined,
+    opened: false,
+    separator: 0,
+    period: undefined,
+    waiting: [],
+    before: undefined,
+    pauses: 0,
+    sentence: 0,
+    outer: [],
+    statesRequests: false,
+  };
+}
+
+/** Words without a number still say what is being spoken of. */
+export function mention(state: State, phrase: Phrase): void {
+  const table =
+    phrase.rows.at(-1)?.table ?? (phrase.asked && !phrase.asked.bare ? 'applications' : undefined);
+  if (table) state.context.thing = table;
+  else if (phrase.ends === 'thing' && phrase.verbs.length > 0) state.context.thing = 'free';
+  remember(state.context, phrase.rows);
+}
+
+/** What a number was about is what the next one may leave unsaid. */
+export function settle(state: State, frames: readonly Frame[]): void {
+  for (const { table, rows } of frames) {
+    state.context.thing = table;
+    remember(state.context, rows);
+  }
+}
+
+function remember(context: Context, rows: readonly Topic[]): void {
+  const table = rows.at(-1)?.table;
+  if (table === 'challenges') context.cases = rows;
+  if (table === 'disclosure') context.documents = rows;
+}
+
+/** The year at the head of a clause holds until the sentence ends. */
+export function leads(near: readonly Token[]): boolean {
+  return leading(near[0]) || leading(near[1]);
+}
+
+function leading(token: Token | undefined): boolean {
+  if (!token) return false;
+  const { kind } = token;
+  return kind === 'year' || kind === 'month' || (kind === 'word' && token.sense.class === 'present');
+}

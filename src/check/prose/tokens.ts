@@ -1,0 +1,122 @@
+import type { Mask } from './masks.ts';
+import type { PlainText } from './plain-text.ts';
+import type { Quantity } from './quantities.ts';
+import { createScanner } from './scan.ts';
+import type { Node, Sense, Vocabulary } from './vocabulary.ts';
+
+/** A piece of the text: a word with its sense, a quantity, punctuation, a year or month, or what is not known. */
+export type Token = { at: number; end: number } & (
+  | { kind: 'word'; sense: Sense }
+  | { kind: 'quantity'; quantity: Quantity }
+  | { kind: 'mark'; mark: string }
+  /** `month`: the last one named with it. */
+  | { kind: 'year'; year: number; month: number | undefined }
+  | { kind: 'month'; month: number }
+  /** 比上年, 同比, 较2019年: what follows is a change. `year` where it is named, 0 where it is none in particular. */
+  | { kind: 'comparison'; year: number | undefined }
+  /** Text without a word of the vocabulary. */
+  | { kind: 'unknown' }
+);
+
+/** What parts a text: stops, semicolons, commas, colons, brackets. */
+const marks = '。；，：（）\n';
+const stops = '！？';
+/** Quotation marks and dots stand in a phrase and part nothing. */
+const silent = '“”‘’"·•-—–\'';
+const comparison =
+  /(?:同比|(环比)|[比较与同和]?(?:上一年度?|上年度?|去年度?|(往年|前年)|(\d{4})年度?)(?:同期|相比|比较|比)+|[比较与同](?:上一年度?|上年度?|去年度?|(往年|前年|上期)|(\d{4})年度?))(?:的?总量|的?总数)?/y;
+
+/** What a character may begin, as bits. */
+const kinds = new Uint8Array(0x10000);
+const [aMark, isSilent, aNumber, aComparison] = [1, 2, 4, 8] as const;
+function note(chars: string, bit: number): void {
+  for (const char of chars) kinds[char.charCodeAt(0)]! |= bit;
+}
+note(marks + stops, aMark);
+note(silent, isSilent);
+note('“”\n第《〔［[【（〇零一二两三四五六七八九十百千万0123456789', aNumber);
+note('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', aNumber);
+note('同环比较与和上去前往0123456789', aComparison);
+
+/** Splits a text into tokens, none overlapping; linear in its length. */
+export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
+  const tokens: Token[] = [];
+  const scan = createScanner(text);
+  let unknown: Token | undefined;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code]!;
+    const token =
+      (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, code, kind, vocabulary, scan);
+    if (token) {
+      tokens.push(token);
+      unknown = undefined;
+      at = token.end;
+    } else if (kind & isSilent) {
+      at++;
+    } else if (unknown && unknown.end === at) {
+      unknown.end = ++at;
+    } else {
+      unknown = { at, end: ++at, kind: 'unknown' };
+      tokens.push(unknown);
+    }
+  }
+  return tokens;
+}
+
+function tokenAt(
+  text: string,
+  at: number,
+  code: number,
+  kind: number,
+  vocabulary: Vocabulary,
+  scan: ReturnType<typeof createScanner>,
+): Token | undefined {
+  const first = vocabulary.trees[vocabulary.first[code]!];
+  const word = first && longest(text, at, first);
+  // 一审, 第三方权益 are words; 一 alone is a number.
+  const hit = kind & aNumber && !(word && word.end > at + 1) ? scan(at) : undefined;
+  if (hit) {
+    if ('mask' in hit) return maskToken(at, hit.mask);
+    return { at, end: at + hit.quantity.length, kind: 'quantity', quantity: hit.quantity };
+  }
+  if (word) return word;
+  if (!(kind & aMark)) return undefined;
+  const char = text[at]!;
+  return { at, end: at + 1, kind: 'mark', mark: stops.includes(char) ? '。' : char };
+}
+
+/** The longest word of the vocabulary that stands here. */
+function longest(text: string, at: number, first: Node): Token | undefined {
+  let node: Node | undefined = first;
+  let sense: Sense | undefined;
+  let end = at;
+  for (let i = at + 1; node; i++) {
+    if (node.sense) {
+      sense = node.sense;
+      end = i;
+    }
+    node = node.next?.get(text.charCodeAt(i));
+  }
+  return sense && { at, end, kind: 'word', sense };
+}
+
+function maskToken(at: number, { end, year, month, name }: Mask): Token {
+  if (year !== undefined) return { at, end, kind: 'year', year, month };
+  if (month !== undefined) return { at, end, kind: 'month', month };
+  return { at, end, kind: 'word', sense: { class: name ? 'thing' : 'filler' } };
+}
+
+function comparisonAt(text: string, at: number): Token | undefined {
+  comparison.lastIndex = at;
+  const found = comparison.exec(text);
+  if (!found) return undefined;
+  const named = found[3] ?? found[5];
+  const other = found[1] ?? found[2] ?? found[4];
+  return {
+    at,
+    end: at + found[0].length,
+    kind: 'comparison',
+    year: named ? Number(named) : other ? 0 : undefined,
+  };
+}

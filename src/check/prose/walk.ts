@@ -1,0 +1,174 @@
+import type { Form } from '../../forms/compile.ts';
+import type { Context } from './bind.ts';
+import { countItem } from './count.ts';
+import { changeItem, shareItem, sharing } from './derived.ts';
+import { type Item, type List, nothing, type Separator } from './item.ts';
+import { noneOf, outcomeOf } from './none.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
+import type { Quantity } from './quantities.ts';
+import { leads, mention, newState, type Run, type State, settle } from './state.ts';
+import type { Token } from './tokens.ts';
+
+export interface Walked {
+  items: readonly Item[];
+  lists: readonly List[];
+  /** The number of applications is stated, be it none. */
+  statesRequests: boolean;
+}
+
+/** Reads a text's tokens in order and says of every number what it is about. */
+export function walk(tokens: readonly Token[], text: string, form: Form, reportYear: number): Walked {
+  const state = newState();
+  const run: Run = { tokens, text, form, reportYear, state };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'quantity') onQuantity(run, token.quantity, i);
+    else if (token.kind === 'mark') onMark(run, token.mark);
+    else {
+      if (token.kind === 'word' && token.sense.class === 'and' && state.separator < 1) state.separator = 1;
+      state.near.push(token);
+    }
+  }
+  endClause(run);
+  return { items: state.items, lists: state.lists, statesRequests: state.statesRequests };
+}
+
+const strength: Record<string, Separator> = { '：': 2, '，': 2, '；': 3, '。': 4, '\n': 4 };
+
+function onMark(run: Run, mark: string): void {
+  const { state } = run;
+  const afterNumber = state.counted && state.near.length === 0;
+  if (mark === '（') {
+    openBracket(state, afterNumber);
+    return;
+  }
+  endClause(run);
+  if (mark === '）' && state.outer.length > 0) {
+    closeBracket(state);
+    return;
+  }
+  if (mark === '：') state.opened = afterNumber;
+  else state.separator = Math.max(state.separator, strength[mark] ?? 0) as Separator;
+  if (strength[mark] === 4) endSentence(state);
+  else if (mark === '；') state.far = [];
+  if (mark === '\n') endLine(state);
+  else state.pauses++;
+}
+
+function endSentence(state: State): void {
+  state.far = [];
+  state.outer = [];
+  state.waiting = [];
+  state.sentence = state.items.length;
+  state.period = undefined;
+}
+
+/** What a paragraph was about is not what the next one is about, but what its heading says is. */
+function endLine(state: State): void {
+  if (state.pauses > 0) state.context.thing = undefined;
+  state.pauses = 0;
+}
+
+function openBracket(state: State, afterNumber: boolean): void {
+  const { near, far, counted, last, list, separator } = state;
+  state.outer.push({ near, far, counted, last, list, separator });
+  state.near = [];
+  state.far = [];
+  state.counted = false;
+  state.opened = afterNumber;
+  state.separator = 0;
+}
+
+function closeBracket(state: State): void {
+  const { near, far, counted, last, list, separator } = state.outer.pop()!;
+  state.near = near;
+  state.far = far;
+  state.counted = counted;
+  state.last = last;
+  state.list = list;
+  state.separator = separator;
+  state.opened = false;
+}
+
+/** What a clause says without a number: none of something, all ended alike, or just what is spoken of. */
+function endClause(run: Run): void {
+  const { state, text, reportYear } = run;
+  const { near } = state;
+  if (near.length > 0) {
+    const phrase = readPhrase(near, text, reportYear);
+    if (leads(near)) state.period = phrase.year ?? reportYear;
+    if (phrase.not) {
+      if (mentionsRequests(near, state.context)) state.statesRequests = true;
+      for (const item of noneOf(near, text, state.context, state.period ?? reportYear, reportYear)) {
+        state.items.push(item);
+        settle(state, item.frames);
+      }
+    } else if (phrase.compared && phrase.change === 'level' && state.last) {
+      state.items.push(changeItem(run, nothing(near[0]!.at, near.at(-1)!.end), phrase, state.last));
+    } else if (phrase.columns.length === 1) {
+      state.items.push(...outcomeOf(near, phrase, state.items, state.sentence));
+    }
+    if (!state.counted) mention(state, phrase);
+    else if (phrase.sample && state.list) state.list.sample = true;
+    if (phrase.part && phrase.ends === 'nothing') state.opened = true;
+  }
+  state.far = state.counted ? [] : near;
+  state.near = [];
+  state.counted = false;
+}
+
+function mentionsRequests(near: readonly Token[], { thing }: Context): boolean {
+  return near.some((token) => {
+    if (token.kind !== 'word') return false;
+    return token.sense.class === 'request' || (token.sense.class === 'verb' && thing === 'applications');
+  });
+}
+
+function onQuantity(run: Run, quantity: Quantity, i: number): void {
+  const { state, text, reportYear } = run;
+  const phrase = readPhrase(state.near, text, reportYear);
+  if (leads(state.near) && !state.counted) state.period = phrase.year ?? reportYear;
+  else phrase.year ??= state.period;
+  if (state.counted && state.separator < 2 && state.before) carryOver(state.before, phrase);
+  const changes = phrase.compared || (phrase.change !== undefined && endsInChange(state.near));
+  const measures = sharing(quantity);
+  const changed = changes ? changedBefore(state, phrase.compared) : undefined;
+  if (changes && (measures || phrase.compared || changed)) {
+    state.items.push(changeItem(run, quantity, phrase, changed));
+  } else if (measures) {
+    state.items.push(shareItem(run, quantity, phrase));
+  } else {
+    countItem(run, quantity, phrase, i);
+  }
+  state.near = [];
+  state.far = [];
+  state.counted = true;
+  state.opened = false;
+  state.before = phrase;
+}
+
+/** 减少5件，降幅13.9%: the second is about what the first is about. Without 比上年 it must be in the same sentence. */
+function changedBefore({ items, last, sentence }: State, compared: boolean): Item | undefined {
+  const before = items.at(-1);
+  if (!before || (!compared && items.length <= sentence)) return undefined;
+  return before.kind === 'change' || before.kind === 'share' ? before : last;
+}
+
+/** 公示行政许可55件、行政处罚3件: the verb goes for both. */
+function carryOver(before: Phrase, phrase: Phrase): void {
+  phrase.publish ||= before.publish;
+  phrase.plan ||= before.plan;
+  phrase.limit ||= before.limit;
+  phrase.year ??= before.year;
+}
+
+function endsInChange(near: readonly Token[]): boolean {
+  for (let i = near.length - 1; i >= 0; i--) {
+    const token = near[i]!;
+    if (token.kind !== 'word') return false;
+    const { class: said } = token.sense;
+    if (said === 'up' || said === 'down' || said === 'level') return true;
+    if (said !== 'filler') return false;
+  }
+  return false;
+}

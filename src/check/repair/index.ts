@@ -1,0 +1,28 @@
+import type { Form } from '../../forms/compile.ts';
+import type { CellValue } from '../../forms/value.ts';
+import { combine } from './combine.ts';
+import { linksOf, type Neighbours } from './links.ts';
+import { isTroubled, problemOf } from './problem.ts';
+import { repairPart } from './repair-part.ts';
+import type { RepairResult } from './result.ts';
+import { systemOf } from './system.ts';
+
+/**
+ * Proposes the smallest edits that satisfy every sum relation of a report, likeliest first.
+ *
+ * `values` are the report's, by cell index; of `neighbours` the links of 上年结转 and 结转下年度 are used.
+ * A report without failing relation or blank costs one pass over its relations. The search is bounded by
+ * counted work, so the answer is the same everywhere; where it was cut off, `complete` says so and nothing
+ * is claimed to be unique. Proposals only: nothing is changed.
+ */
+export function proposeRepairs(
+  form: Form,
+  values: readonly CellValue[],
+  neighbours: Neighbours = {},
+): RepairResult {
+  const system = systemOf(form);
+  const troubled = system.parts.filter((part) => isTroubled(part, values));
+  if (troubled.length === 0) return combine([]);
+  const links = linksOf(form, neighbours);
+  return combine(troubled.flatMap((part) => repairPart(problemOf(form, system, part, values, links)) ?? []));
+}

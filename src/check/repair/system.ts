@@ -1,0 +1,134 @@
+import type { Equation, Form } from '../../forms/compile.ts';
+import { limit } from '../../forms/value.ts';
+
+/** An equation as coefficients: left cells +1, right cells −1; together they are zero. */
+export interface Relation {
+  equation: number;
+  cells: readonly number[];
+  coefs: readonly number[];
+}
+
+/** A cell that alone makes up one side of an equation, and what it is the sum of. */
+export interface Total {
+  cell: number;
+  addends: readonly number[];
+}
+
+/** A row of the form whose numbers an equation ties together, in printing order. */
+export interface RowSpan {
+  cells: readonly number[];
+  /** The same without the total. */
+  addends: readonly number[];
+}
+
+/** Relations that share cells, directly or through others: no edit here matters elsewhere. */
+export interface Part {
+  relations: readonly Relation[];
+  /** Ascending. */
+  cells: readonly number[];
+  totals: readonly Total[];
+  spans: readonly RowSpan[];
+}
+
+/** What repairing needs to know about a form; derived from it once. */
+export interface System {
+  parts: readonly Part[];
+  isTotal: ReadonlySet<number>;
+  /** Place of a cell's row in `form.rows`, by cell. */
+  rowOf: readonly number[];
+  /** The least a cell may hold, by cell. */
+  least: readonly number[];
+  /** Cells that must stay as they are: those in relations that cannot be treated here. */
+  fixed: ReadonlySet<number>;
+}
+
+/** The most a cell may hold. */
+export const most = limit - 1;
+
+const systems = new WeakMap<Form, System>();
+
+export function systemOf(form: Form): System {
+  let system = systems.get(form);
+  if (!system) {
+    system = derive(form);
+    systems.set(form, system);
+  }
+  return system;
+}
+
+/** Whether two cells stand in the same row or the same column. */
+export function inLine(form: Form, { rowOf }: System, a: number, b: number): boolean {
+  const one = form.cells[a]!;
+  const other = form.cells[b]!;
+  const sameColumn = one.column !== undefined && one.column === other.column && one.path[0] === other.path[0];
+  return rowOf[a] === rowOf[b] || sameColumn;
+}
+
+function derive(form: Form): System {
+  // Amounts are decimal fractions, which whole-number arithmetic cannot treat. No edition relates any.
+  const [whole, others] = partition(form.equations, ({ left, right }) =>
+    [...left, ...right].every((cell) => form.cells[cell]!.kind !== 'amount'),
+  );
+  const rowOf: number[] = [];
+  form.rows.forEach((row, i) => {
+    for (const cell of row.cells) rowOf[cell.index] = i;
+  });
+  const parts = components(whole.map(([equation, i]) => relation(equation, i))).map((relations): Part => {
+    const equations = relations.map((r) => form.equations[r.equation]!);
+    return {
+      relations,
+      cells: [...new Set(relations.flatMap((r) => r.cells))].sort((a, b) => a - b),
+      totals: equations.flatMap(totals),
+      spans: equations.flatMap((equation) => span(form, equation)),
+    };
+  });
+  return {
+    parts,
+    isTotal: new Set(parts.flatMap((part) => part.totals.map((total) => total.cell))),
+    rowOf,
+    least: form.cells.map((cell) => (cell.kind === 'change' ? -most : 0)),
+    fixed: new Set(others.flatMap(([{ left, right }]) => [...left, ...right])),
+  };
+}
+
+function partition(equations: readonly Equation[], keep: (equation: Equation) => boolean) {
+  const yes: [Equation, number][] = [];
+  const no: [Equation, number][] = [];
+  equations.forEach((equation, i) => {
+    (keep(equation) ? yes : no).push([equation, i]);
+  });
+  return [yes, no] as const;
+}
+
+function relation(equation: Equation, i: number): Relation {
+  const coefs = new Map<number, number>();
+  for (const cell of equation.left) coefs.set(cell, (coefs.get(cell) ?? 0) + 1);
+  for (const cell of equation.right) coefs.set(cell, (coefs.get(cell) ?? 0) - 1);
+  const entries = [...coefs].filter(([, coef]) => coef !== 0).sort(([a], [b]) => a - b);
+  return { equation: i, cells: entries.map(([cell]) => cell), coefs: entries.map(([, coef]) => coef) };
+}
+
+function components(relations: readonly Relation[]): Relation[][] {
+  let groups: Relation[][] = [];
+  for (const one of relations) {
+    const touches = (group: Relation[]) =>
+      group.some((other) => other.cells.some((cell) => one.cells.includes(cell)));
+    const joined = groups.filter(touches);
+    groups = [...groups.filter((group) => !joined.includes(group)), [...joined.flat(), one]];
+  }
+  return groups.map((group) => group.sort((a, b) => a.equation - b.equation));
+}
+
+function totals({ left, right }: Equation): Total[] {
+  if (right.length === 1) return [{ cell: right[0]!, addends: left }];
+  return left.length === 1 ? [{ cell: left[0]!, addends: right }] : [];
+}
+
+function span(form: Form, equation: Equation): RowSpan[] {
+  const [total] = totals(equation);
+  if (!total) return [];
+  const row = form.rows.find(({ cells }) => cells.some((cell) => cell.index === total.cell));
+  const cells = row?.cells.map((cell) => cell.index) ?? [];
+  if (![total.cell, ...total.addends].every((cell) => cells.includes(cell))) return [];
+  return [{ cells, addends: cells.filter((cell) => cell !== total.cell) }];
+}

@@ -1,0 +1,83 @@
+import { chineseNumber } from '../../forms/numerals.ts';
+import { scan } from './scan.ts';
+import type { Span } from './types.ts';
+
+/** A year named in a text: 2023年, ２０２３年, 二〇二三年. */
+export interface YearMention extends Span {
+  year: number;
+}
+
+/** Full-width digits as plain ones; nothing else changes, so offsets stay. */
+export function plainDigits(text: string): string {
+  return text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+const chinese = '[〇零○一二三四五六七八九]';
+
+/** Years from 1900 to 2099 written with 年 or 年度; the span covers the year without 年. */
+export function yearMentions(text: string): YearMention[] {
+  const plain = plainDigits(text);
+  const digits = scan(plain, /(?<!\d)(?:19|20)\d{2}(?=\s?年)/g).map(({ start, end }) => ({
+    start,
+    end,
+    year: Number(plain.slice(start, end)),
+  }));
+  const words = scan(plain, new RegExp(`(?<!${chinese})[一二]${chinese}{3}(?=年)`, 'g')).flatMap(
+    ({ start, end }) => {
+      const year = chineseNumber(plain.slice(start, end).replaceAll('○', '〇'));
+      return year !== undefined && year >= 1900 && year < 2100 ? [{ start, end, year }] : [];
+    },
+  );
+  return [...digits, ...words].sort((a, b) => a.start - b.start);
+}
+
+/** A period from day to day, as written; a part left out is undefined. */
+export interface Period extends Span {
+  from: DayParts;
+  to: DayParts;
+}
+
+export interface DayParts {
+  year?: number;
+  month: number;
+  day?: number;
+}
+
+const number = `(?:\\d{1,2}|[一二三四五六七八九十]{1,3})`;
+const year = `(?:\\d{3,6}|[一二]${chinese}{3})`;
+const day = `(?:(${year})\\s*[年.．/-]\\s*(?:度\\s*)?)?(${number})\\s*[月.．/-]\\s*(?:(${number})\\s*(?:日|号)?)?`;
+const period = new RegExp(
+  `(?=[\\d一二三四五六七八九十])${day}\\s*(?:零时|0时)?\\s*(?:起|开始)?\\s*[，,]?\\s*(?:至|到|—{1,2}|－|–|-|~|～|截至|截止)+\\s*${day}`,
+  'g',
+);
+
+/** Periods such as 2023年1月1日至12月31日, 2023.1.1-2023.12.31. */
+export function periods(text: string): Period[] {
+  return scan(plainDigits(text), period).flatMap(({ start, end, groups }): Period[] => {
+    const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = groups;
+    if (fromMonth === undefined || toMonth === undefined) return [];
+    // 1.2-3.4 without a year is no period.
+    if (!/[年月]/.test(text.slice(start, end)) && (fromYear === undefined || toDay === undefined)) return [];
+    const from = dayParts(fromYear, fromMonth, fromDay);
+    const to = dayParts(toYear, toMonth, toDay);
+    return from && to ? [{ start, end, from, to }] : [];
+  });
+}
+
+function dayParts(
+  yearText: string | undefined,
+  monthText: string,
+  dayText: string | undefined,
+): DayParts | undefined {
+  const read = (text: string) =>
+    /^\d+$/.test(text) ? Number(text) : chineseNumber(text.replaceAll('○', '〇'));
+  const month = read(monthText);
+  const year = yearText === undefined ? undefined : read(yearText);
+  const day = dayText === undefined ? undefined : read(dayText);
+  if (month === undefined) return undefined;
+  return {
+    month,
+    ...(year === undefined ? {} : { year }),
+    ...(day === undefined ? {} : { day }),
+  };
+}

@@ -1,0 +1,83 @@
+import { found, scan } from './scan.ts';
+import type { Finding, Span } from './types.ts';
+
+/** `doubled-word`: 的的, 进行进行, 可通过可以通过. params: found, write */
+export type DoubledKind = 'doubled-word';
+
+/**
+ * A character that is never doubled in good prose, with the neighbours that make it good after all:
+ * 目的|的, 了|了解, 作为|为, 参与|与.
+ */
+const characters: readonly { sign: string; notAfter: string; notBefore: string }[] = [
+  { sign: '的', notAfter: '目标标打有靶', notBefore: '确' },
+  { sign: '了', notAfter: '', notBefore: '解然却结如' },
+  { sign: '在', notAfter: '存所现内潜实正', notBefore: '' },
+  { sign: '和', notAfter: '总温饱缓共调', notBefore: '谐平气' },
+  { sign: '为', notAfter: '行作成认以因名定', notBefore: '民何' },
+  { sign: '与', notAfter: '参给赋授', notBefore: '' },
+  { sign: '及', notAfter: '涉普触危顾以', notBefore: '时' },
+  { sign: '以', notAfter: '可所得足难加予', notBefore: '' },
+  { sign: '于', notAfter: '', notBefore: '' },
+  { sign: '被', notAfter: '', notBefore: '' },
+  { sign: '我', notAfter: '自', notBefore: '' },
+  { sign: '并', notAfter: '合兼吞归', notBefore: '' },
+  { sign: '向', notAfter: '方面导趋', notBefore: '' },
+  { sign: '将', notAfter: '', notBefore: '' },
+];
+
+const single = new RegExp(
+  characters
+    .map(({ sign, notAfter, notBefore }) => {
+      const after = notAfter ? `(?<![${notAfter}])` : '';
+      const before = notBefore ? `(?![${notBefore}])` : '';
+      return `${after}${sign}${sign}${before}`;
+    })
+    .join('|'),
+  'g',
+);
+
+/**
+ * Words of two characters that cannot follow themselves. Nouns can, across the border of two words:
+ * 主动公开|公开栏, 信息管理|管理办法.
+ */
+const pairs =
+  /(进行|以及|可以|通过|根据|按照|由于|关于|并且|而且|或者|没有|已经|应当|必须|能够|为了|我们|同时|不断|及时|积极|认真|严格|全面|切实|进一步|有效|继续|持续|扎实|深入|仍然|仍有|存在|加强|加大|提高|提升|完善|健全|落实|推进|做好|开展|收到)\1/g;
+
+/** Three to twelve characters said twice: 政府信息政府信息. Faster by hand than by a pattern. */
+function repeats(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    for (let length = 3; length <= 12; length++) {
+      if (text.charCodeAt(i) !== text.charCodeAt(i + length)) continue;
+      const end = i + 2 * length;
+      const once = text.slice(i, i + length);
+      if (once !== text.slice(i + length, end) || !/^[㐀-鿿]{3,}$/.test(once)) continue;
+      spans.push({ start: i, end });
+      i = end - 1;
+      break;
+    }
+  }
+  return spans;
+}
+
+/** The same verb with and without 以: 可通过可以通过. */
+const nearly = /可(以)?([㐀-鿿]{2})可(以)?\2/g;
+
+export function doubledWords(text: string): Finding<DoubledKind>[] {
+  const half = (word: string) => word.slice(0, word.length / 2);
+  const doubled = (spans: readonly Span[], write: (found: string) => string) =>
+    spans.map((span) =>
+      found('QA-TYPO', 'doubled-word' as const, text, span, {
+        write: write(text.slice(span.start, span.end)),
+      }),
+    );
+  const all = [
+    ...doubled(scan(text, nearly), (word) => `可以${word.slice(-2)}`),
+    ...doubled(repeats(text), half),
+    ...doubled(scan(text, pairs), half),
+    ...doubled(scan(text, single), half),
+  ];
+  return all.filter(
+    (finding, i) => !all.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),
+  );
+}
