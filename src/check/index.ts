@@ -4,6 +4,7 @@ import { forms as officialForms } from '../forms/index.ts';
 import type { Waiver } from '../reports/annotations.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
+import type { Answers } from './answers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -60,13 +61,16 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
   ];
 }
 
-/** A failure that a waiver accepts; told on the public page, no longer an error. */
-export interface Waived {
+/** What a rule found about a report. */
+export interface Found {
   rule: Rule;
   report: Report;
-  waiver: Waiver;
-  /** What the rule found. */
   diagnostic: Diagnostic;
+}
+
+/** A failure that a waiver accepts; told on the public page, no longer an error. */
+export interface Waived extends Found {
+  waiver: Waiver;
   /** The public text: reason, basis, who, until when. */
   text: string;
 }
@@ -80,6 +84,12 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** Failures that nobody has accepted, by report; where the site is published they are hints, not errors. */
+  found: ReadonlyMap<Report, readonly Found[]>;
+  /** What each rule answered about each report. */
+  answers: Answers;
+  /** The catalogue in its order, without the rules that the site has switched off. */
+  catalogue: readonly Rule[];
 }
 
 export interface CheckOptions {
@@ -104,11 +114,12 @@ export function check(
   const coverage = coverageOf(data, reportOf, settings, today);
 
   const rules = all.filter((rule) => !isOff(rule, settings));
-  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings, forms);
+  const { sums, counts, answers, failures } = run(rules, data, reportOf, coverage, settings, forms);
 
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const found = new Map<Report, Found[]>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
@@ -117,15 +128,21 @@ export function check(
     if (waiver && 'report' in finding.at) {
       count.waived++;
       const { report } = finding.at;
+      answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
       diagnostics.push(diagnostic);
+      if ('report' in finding.at) {
+        const { report } = finding.at;
+        answers.add(report, rule, 'fail');
+        found.set(report, [...(found.get(report) ?? []), { rule, report, diagnostic }]);
+      }
     }
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, found, answers, catalogue: rules }, diagnostics };
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {

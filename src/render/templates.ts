@@ -1,6 +1,9 @@
 import nunjucks from 'nunjucks';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Bar, ColumnChart } from '../pages/charts.ts';
 import type { TableView } from '../pages/report.ts';
+import { renderBar } from './charts/bar.ts';
+import { renderColumns } from './charts/columns.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
 
@@ -18,6 +21,8 @@ const safe = (html: string) => new nunjucks.runtime.SafeString(html);
 export const filters = {
   markdown: (text: string) => safe(renderMarkdown(text)),
   officialTable: (table: TableView) => safe(renderTable(table)),
+  columnChart: (chart: ColumnChart) => safe(renderColumns(chart)),
+  barChart: (bar: Bar) => safe(renderBar(bar)),
 };
 
 /** Renders templates with escaping on; what a view lacks is an error, never an empty place. */

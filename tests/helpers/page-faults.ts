@@ -18,7 +18,7 @@ export function pageFaults(page: HtmlElement): string[] {
 function idFaults(page: HtmlElement): string[] {
   const ids = elements(page).flatMap((node) => attribute(node, 'id') ?? []);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `id ${id} twice`);
-  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby') ?? []);
+  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby')?.split(' ') ?? []);
   return [...twice, ...named.filter((id) => !ids.includes(id)).map((id) => `no label ${id}`)];
 }
 
