@@ -80,6 +80,8 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
 }
 
 export interface CheckOptions {
@@ -109,6 +111,7 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const warned = new Map<Report, Diagnostic[]>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
@@ -122,10 +125,14 @@ export function check(
     } else {
       count.fail++;
       diagnostics.push(diagnostic);
+      if (diagnostic.severity === 'warning' && 'report' in finding.at) {
+        const { report } = finding.at;
+        warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+      }
     }
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned }, diagnostics };
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {
