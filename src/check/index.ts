@@ -61,16 +61,13 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
   ];
 }
 
-/** What a rule found about a report. */
-export interface Found {
+/** A failure that a waiver accepts; told on the public page, no longer an error. */
+export interface Waived {
   rule: Rule;
   report: Report;
-  diagnostic: Diagnostic;
-}
-
-/** A failure that a waiver accepts; told on the public page, no longer an error. */
-export interface Waived extends Found {
   waiver: Waiver;
+  /** What the rule found. */
+  diagnostic: Diagnostic;
   /** The public text: reason, basis, who, until when. */
   text: string;
 }
@@ -84,8 +81,8 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
-  /** Failures that nobody has accepted, by report; where the site is published they are hints, not errors. */
-  found: ReadonlyMap<Report, readonly Found[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
   /** What each rule answered about each report. */
   answers: Answers;
   /** The catalogue in its order, without the rules that the site has switched off. */
@@ -119,7 +116,7 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
-  const found = new Map<Report, Found[]>();
+  const warned = new Map<Report, Diagnostic[]>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
@@ -137,12 +134,13 @@ export function check(
       if ('report' in finding.at) {
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
-        found.set(report, [...(found.get(report) ?? []), { rule, report, diagnostic }]);
+        if (diagnostic.severity === 'warning')
+          warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
       }
     }
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived, found, answers, catalogue: rules }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned, answers, catalogue: rules }, diagnostics };
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {

@@ -1,7 +1,7 @@
 import type { CoverageState } from '../check/coverage.ts';
-import type { Checked, Found, Waived } from '../check/index.ts';
+import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
-import { compareText } from '../diagnostics/diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Dataset } from '../reports/load.ts';
 import { type Level, levels, type Organ } from '../reports/organ.ts';
@@ -36,9 +36,9 @@ export interface ReportEntry {
   organ: OrganEntry;
   report: Report;
   sums: readonly SumResult[];
-  /** Failed rules that are hints, and those accepted by a waiver. */
-  found: readonly Found[];
+  /** Failures of rules accepted by a waiver, and warnings: both are told on the report's page. */
   waived: readonly Waived[];
+  warned: readonly Diagnostic[];
   previous?: ReportEntry;
   next?: ReportEntry;
 }
@@ -58,8 +58,8 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
       organ,
       report,
       sums: checked.sums.get(report) ?? [],
-      found: checked.found.get(report) ?? [],
       waived: checked.waived.get(report) ?? [],
+      warned: checked.warned.get(report) ?? [],
     };
     const previous = organ.reports.at(-1);
     if (previous) {
