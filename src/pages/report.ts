@@ -15,7 +15,7 @@ export interface TableView {
   /** Mark of the footnote by address of a cell or table. */
   marks: ReadonlyMap<string, string>;
 }
-const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
+export const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
 
 const note = z.strictObject({ id: z.string(), mark: z.string(), about: z.string(), text: z.string() });
 
