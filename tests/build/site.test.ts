@@ -18,19 +18,24 @@ describe('the sample site', () => {
         ...reports.map(({ report }) => `organs/${organ.slug}/${report.year}.html`),
       ]),
       ...site.years.map((year) => `years/${year}.html`),
+      ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(39);
+    expect(pages.length).toBe(42);
   });
 
   it('has nothing besides', () => {
-    const others = [...files.keys()].filter((path) => !path.endsWith('.html') && !path.startsWith('organs/'));
+    const others = [...files.keys()].filter(
+      (path) => !path.endsWith('.html') && !/^(organs|data)\//.test(path),
+    );
     expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual(
       [
         ...Object.keys(assetNames)
           .filter((name) => name.endsWith('.js'))
           .map((name) => `assets/${name.replace('.js', '-….js')}`),
         'assets/site-….css',
+        'feeds/corrections.xml',
+        'feeds/reports.xml',
         'robots.txt',
         'sitemap.xml',
       ].sort(),
@@ -60,6 +65,8 @@ describe('the sample site', () => {
       expect(canonical.map((link) => attribute(link, 'href'))).toEqual(path === '404.html' ? [] : [address]);
       const isReport = /organs\/.*\/\d+\.html/.test(path);
       expect(byClass(content, 'address').map(textOf)).toEqual(isReport ? [`本页网址：${address}`] : []);
+      // The page of the open data names the addresses of its files.
+      if (path === 'data/index.html') continue;
       expect(textFile(files, path).split('example.org/').length - 1).toBe(
         canonical.length + (isReport ? 1 : 0),
       );

@@ -35,7 +35,7 @@ const blocks = [
     'h2',
     'h3',
   ],
-  ...['h4', 'header', 'main', 'nav', 'ol', 'p', 'section', 'table', 'ul'],
+  ...['h4', 'header', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'ul'],
 ];
 /** What the HTML standard allows inside, as far as this site uses it. Text is allowed where words are. */
 const contents: Record<string, readonly string[]> = {

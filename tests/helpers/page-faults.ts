@@ -59,8 +59,10 @@ function policyFaults(page: HtmlElement): string[] {
     if (!rules.includes(rule)) faults.push(`policy without ${rule}`);
   if (rules.some((rule) => /unsafe|\*|https?:/.test(rule))) faults.push(`policy: ${rules.join('; ')}`);
   for (const node of elements(page)) {
+    const isData = attribute(node, 'type') === 'application/ld+json' && !attribute(node, 'src');
     if (
       node.name === 'script' &&
+      !isData &&
       !(attribute(node, 'src') && node.attributes.has('defer') && textOf(node) === '')
     )
       faults.push('a script in the page');

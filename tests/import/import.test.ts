@@ -83,7 +83,7 @@ describe('our own pages', () => {
     '%s %i reads back to the same numbers, text and notes',
     async (organ, year, report) => {
       const page = pages.find((file) => file.path === `organs/${organ}/${year}.html`)!;
-      const imported = await read('x.html', Buffer.from(page.content));
+      const imported = await read('x.html', Buffer.from(page.content as string));
       expect(imported.form).toBe(report.form);
       expect(imported.values).toEqual(report.values);
       for (const [key, text] of report.sections) {
