@@ -17,8 +17,11 @@ test('all commands are told', () => {
   expect(commands).toEqual(expect.arrayContaining(['check', 'build', 'new', 'import', 'fix', 'diff']));
 });
 
-test.each([[''], ...commands.map((name) => [name])])('the help of “%s” has no word of the library', (name) => {
-  const text = help(...(name ? [name] : []));
-  expect(text).toMatch(/^用法： gouji/);
-  expect(text).not.toMatch(/default|choices|env:|options|command|Usage|Arguments/i);
-});
+test.each([[''], ...commands.map((name) => [name])])(
+  'the help of “%s” has no word of the library',
+  (name) => {
+    const text = help(...(name ? [name] : []));
+    expect(text).toMatch(/^用法： gouji/);
+    expect(text).not.toMatch(/default|choices|env:|options|command|Usage|Arguments/i);
+  },
+);
