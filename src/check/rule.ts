@@ -78,6 +78,8 @@ export interface ReportInput {
   /** The same organ's report of the year before. */
   previous: Report | undefined;
   sums: readonly SumResult[];
+  /** All organs of the site, by slug. */
+  organs: ReadonlyMap<string, Organ>;
   /** The editions there are. */
   forms: readonly Form[];
 }
@@ -86,6 +88,8 @@ export interface SiteInput {
   data: Dataset;
   reportOf(organ: string, year: number): Report | undefined;
   coverage: Coverage;
+  /** The editions there are. */
+  forms: readonly Form[];
 }
 
 /** Decided while the files are read, where places and texts are known; its findings come from there. */
