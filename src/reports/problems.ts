@@ -265,7 +265,9 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 
 /** A schema without the leave to be absent. */
 function bare(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return wrapped ? bare(schema.unwrap()) : schema;
 }
 
 /** The official name of what stands at a path: the schema's title, or the nearest one above. */
