@@ -79,7 +79,7 @@ describe('what is said', () => {
     const { proposals, parts } = proposeRepairs(form, values);
     expect(proposals).toEqual([]);
     expect(undeterminedSentence(form, parts[0]!)).toBe(
-      `${parts[0]!.failing.length} 条勾稽关系不成立，错处太多，推不出怎样改；请对照原始登记逐格核对。`,
+      `${parts[0]!.failing.length} 条勾稽关系不成立，错处太多，没有查完，推不出怎样改；请对照原始登记逐格核对。`,
     );
   });
 });
