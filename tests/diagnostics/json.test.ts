@@ -84,7 +84,7 @@ test('a failed sum has every key of the agreed form, in its order, and no other'
         ],
         hint: '只改 1 格就全部成立的改法有 5 种：“表四 · 行政复议”一行的总计由 4 改为 3，或结果维持由 2 改为 3，或结果纠正由 1 改为 2，或其他结果由 0 改为 1，或尚未审结由 0 改为 1。勾稽关系定不出是哪一种，对照原始登记，只按其中一种改。',
         fix: {
-          title: '把“表四 · 行政复议 · 总计”由 4 改为 3（像是错在总计）',
+          title: '把“表四 · 行政复议 · 总计”由 4 改为 3（像是总计没有跟着改）',
           kind: 'totalStale',
           unique: false,
           complete: true,

@@ -16,7 +16,7 @@ const slips: Partial<Record<EditKind, string>> = {
   digitDropped: '像是少写了一个数字',
   digitDoubled: '像是同一个数字多写了一遍',
   digitAdded: '像是多写了一个数字',
-  totalStale: '像是错在总计',
+  totalStale: '像是总计没有跟着改',
   cellsSwapped: '像是两格填反了',
   rowShifted: '像是这一行的数填错了列',
 };
@@ -34,7 +34,7 @@ export function proposalSentence(form: Form, proposal: Proposal, of: Whence): st
   ].join('');
 }
 
-/** 把“表三 · （一）予以公开 · 总计”由 12 改为 13（像是错在总计）. */
+/** 把“表三 · （一）予以公开 · 总计”由 12 改为 13（像是总计没有跟着改）. */
 export function proposalTitle(form: Form, proposal: Proposal): string {
   return `${edit(form, proposal)}${remark(proposal)}`;
 }
