@@ -123,6 +123,8 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
 }
 
 export interface CheckOptions {
@@ -152,6 +154,7 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const warned = new Map<Report, Diagnostic[]>();
   const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
@@ -169,13 +172,17 @@ export function check(
       count.fail++;
       if (failed) failed.sums.failed.set(failed.equation, diagnostic);
       else diagnostics.push(diagnostic);
+      if (diagnostic.severity === 'warning' && 'report' in finding.at) {
+        const { report } = finding.at;
+        warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+      }
     }
   }
   for (const [report, failed] of sumsOf) {
     diagnostics.push(...withRepairs(report, failed, reportOf, locate));
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned }, diagnostics };
 }
 
 /** Where to gather the failed sums of a report; undefined for what is no sum. */
