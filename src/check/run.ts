@@ -80,6 +80,7 @@ export function run(
       parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
       previous: reportOf(report.organ, report.year - 1),
       sums: results,
+      organs,
       forms,
     };
     for (const { rule, cells } of ofCells(report.form)) {
@@ -94,7 +95,7 @@ export function run(
   }
   for (const rule of rules.filter((rule): rule is SiteRule => rule.scope === 'site')) {
     const record = recorders.get(rule)!;
-    for (const verdict of rule.check({ data, reportOf, coverage }, settings)) record(verdict);
+    for (const verdict of rule.check({ data, reportOf, coverage, forms }, settings)) record(verdict);
   }
   return { sums, counts, answers, failures };
 }
