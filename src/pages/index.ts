@@ -1,4 +1,5 @@
 import about from './about.ts';
+import cells from './feeds/cells.ts';
 import reportData from './feeds/report-data.ts';
 import sitemap from './feeds/sitemap.ts';
 import home from './home.ts';
@@ -12,4 +13,4 @@ import year from './year.ts';
 export const pageKinds: readonly PageKind[] = [home, report, organ, year, about, notFound];
 
 /** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [reportData, sitemap];
+export const fileKinds: readonly FileKind[] = [cells, reportData, sitemap];
