@@ -5,6 +5,7 @@ import { type Looked, type Outcomes, type Result, toResult } from './diagnostics
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { formCss } from './render/form-css.ts';
+import { formScript } from './render/form-script.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
@@ -117,7 +118,10 @@ function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published 
 }
 
 function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
-  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+  const assets = fingerprint([
+    ...bundleStyles(env.templates.assets(), formCss(env.forms)),
+    { name: 'forms.js', bytes: Buffer.from(formScript(env.forms)) },
+  ]);
   for (const { path, bytes } of assets) {
     audit.add(path, bytes);
     yield { path, content: bytes };

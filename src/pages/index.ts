@@ -2,6 +2,7 @@ import about from './about.ts';
 import data from './data.ts';
 import dictionary from './dictionary.ts';
 import atom from './feeds/atom.ts';
+import cells from './feeds/cells.ts';
 import openData from './feeds/open-data.ts';
 import reportData from './feeds/report-data.ts';
 import sitemap from './feeds/sitemap.ts';
@@ -16,4 +17,4 @@ import year from './year.ts';
 export const pageKinds: readonly PageKind[] = [home, report, organ, year, data, dictionary, about, notFound];
 
 /** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [reportData, openData, atom, sitemap];
+export const fileKinds: readonly FileKind[] = [cells, reportData, openData, atom, sitemap];

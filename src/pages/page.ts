@@ -55,7 +55,7 @@ interface PageHead {
   example?: boolean;
   /** Who published the page's content, and when (YYYY-MM-DD), where it is an article of its own. */
   article?: { source: string; published?: string | undefined };
-  /** The address to be cited instead of the page's own. */
+  /** The page that has taken this one's place, and is to be cited and found instead. */
   canonicalPath?: string;
   /** Where links cannot be relative, as on the page for missing pages. */
   root?: string;
@@ -75,7 +75,7 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     ...(config.baseUrl && head.root === undefined
       ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) }
       : {}),
-    meta: metaTags(config, head),
+    meta: metaTags(config, { ...head, superseded: head.canonicalPath !== undefined }),
     ...(config.meta?.siteIdCode ? { siteIdCode: config.meta.siteIdCode } : {}),
     navigation: [
       from('首页', 'index.html'),

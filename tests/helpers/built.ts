@@ -55,7 +55,9 @@ export function siteOf(data: DataSource = dataFolder(checkout)): Site {
 export const assetNames: Record<string, string> = Object.fromEntries(
   templateFolder(checkout)
     .assets()
-    .map(({ name }) => [name, `assets/${name}`]),
+    .map(({ name }) => name)
+    .concat('forms.js')
+    .map((name) => [name, `assets/${name}`]),
 );
 
 /** What would be published if there were no check. */

@@ -23,6 +23,7 @@ export function reportData({ organ, report }: ReportEntry): Record<string, unkno
   const { form, values } = report;
   const data: Record<string, unknown> = { form: form.id, organ: organ.organ.slug, year: report.year };
   if (report.published) data['published'] = report.published;
+  if (report.indexNumber) data['indexNumber'] = report.indexNumber;
   if (report.opening) data['opening'] = report.opening;
   for (const { key, table } of form.sections) {
     data[key] = table ? {} : report.sections.get(key);
@@ -32,6 +33,8 @@ export function reportData({ organ, report }: ReportEntry): Record<string, unkno
     place(data, row.path, row.single ? cells[0] : cells);
   }
   if (report.notes.size > 0) data['notes'] = Object.fromEntries(report.notes);
+  if (report.waivers) data['waivers'] = report.waivers.map(({ index: _, ...waiver }) => waiver);
+  if (report.corrections) data['corrections'] = report.corrections;
   return data;
 }
 
