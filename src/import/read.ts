@@ -3,6 +3,7 @@ import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Block } from './blocks.ts';
 import { narrative } from './narrative.ts';
+import { readNotes } from './notes.ts';
 import { type Sections, splitSections } from './sections.ts';
 import { type Doubt, readTable, type TableReading } from './tables.ts';
 
@@ -61,7 +62,11 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     const blocks = split.sections.get(key);
     if (!blocks) doubts.push({ where: '', what: `没有找到“${heading}”这个标题` });
     if (!table) sections.set(key, narrative(blocks ?? []));
-    else if (blocks) doubts.push(...strayText(blocks, heading));
+    else if (blocks) {
+      const below = readNotes(form, key, blocks);
+      for (const [address, note] of below.notes) notes.set(address, note);
+      doubts.push(...strayText(below.rest, heading));
+    }
   }
   const opening = narrative(split.opening);
   return {

@@ -4,6 +4,7 @@ import type { Form, FormTable } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
 import { figure, keyFigures, type ReportEntry, type Site } from '../model/site.ts';
 import type { Report } from '../reports/report.ts';
+import { downloadFormats } from '../reports/site.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 import { amount, checkState, chineseDate, reportSentence, reportTitle } from './sentence.ts';
 
@@ -102,6 +103,10 @@ function view(site: Site, entry: ReportEntry): View {
     sentence: reportSentence(entry),
     state: checkState(entry),
     downloads: [
+      ...site.config.downloads.map((format) => ({
+        label: `下载报告（${downloadFormats[format]}）`,
+        href: `${report.year}.${format}`,
+      })),
       { label: '下载数据（JSON）', href: `${report.year}.json` },
       { label: '下载表格（CSV）', href: `${report.year}.csv` },
     ],
@@ -145,7 +150,7 @@ function sectionViews({ report }: ReportEntry): View['sections'] {
 }
 
 /** As the reader meets their marks: the note to a table before those to its cells. */
-function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
+export function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
   const position = (address: string) =>
     form.cellAt.get(address)?.index ?? form.cells.findIndex(({ path }) => path[0] === address) - 0.5;
   return [...notes].sort(([a], [b]) => position(a) - position(b));
