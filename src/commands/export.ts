@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { exported, type Format, formats, type Writer, writerOf } from '../export/index.ts';
 import { forms } from '../forms/index.ts';
@@ -48,9 +48,11 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
     return refuse(`不能写到 ${out}：data/ 里只放数据文件。用 --out 另选一个文件夹。`);
   }
   const file = entries.length * to.length === 1 && out.toLowerCase().endsWith(`.${to[0]}`);
+  const fonts = options.fonts === undefined ? undefined : fontFiles(options.fonts);
+  if (fonts?.length === 0) return refuse(`${options.fonts} 里没有字体文件（.ttf、.otf、.ttc）。`);
   const writers: { format: Format; write: Writer }[] = [];
   for (const format of to) {
-    const write = writerOf(format, options.fonts);
+    const write = writerOf(format, fonts);
     if ('missing' in write) return refuse(write.missing);
     writers.push({ format, write });
   }
@@ -105,6 +107,15 @@ function errorsOf({ organ, report }: ReportEntry, diagnostics: readonly Diagnost
   const own = (file: string | undefined) =>
     file === report.file || file === `data/organs/${organ.organ.slug}/organ.yaml`;
   return diagnostics.filter(({ severity, place }) => severity === 'error' && own(place?.file)).length;
+}
+
+/** In the order of their names, which decides between two files of the same face. */
+function fontFiles(folder: string): Uint8Array[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(ttf|otf|ttc|otc)$/i.test(name))
+    .sort(compareText)
+    .map((name) => readFileSync(join(folder, name)));
 }
 
 /** The title, as people look for it; with the folder's name where two organs bear the same one. */

@@ -2,7 +2,7 @@ import type { ReportEntry } from '../model/site.ts';
 import { reportCsv, reportJson } from '../pages/feeds/report-data.ts';
 import { makeDocument, type OfficialDocument } from './document.ts';
 import { writeDocx } from './docx/index.ts';
-import { fontsFrom, freeFonts } from './pdf/fonts.ts';
+import { type Fonts, fontsFrom, freeFonts } from './pdf/fonts.ts';
 import { pdfWriter } from './pdf/index.ts';
 import { writeXlsx } from './xlsx/index.ts';
 
@@ -36,10 +36,10 @@ export interface Missing {
 }
 
 /**
- * The writer of a format. `fonts` is a folder whose faces are taken for PDF.
+ * The writer of a format. `fonts` are font files whose faces are taken for PDF.
  * What PDF needs may be left out of an installation; then the answer says what to do.
  */
-export function writerOf(format: Format, fonts?: string): Writer | Missing {
+export function writerOf(format: Format, fonts?: readonly Uint8Array[]): Writer | Missing {
   const text = new TextEncoder();
   switch (format) {
     case 'docx':
@@ -51,22 +51,18 @@ export function writerOf(format: Format, fonts?: string): Writer | Missing {
     case 'json':
       return ({ entry }) => text.encode(reportJson(entry));
     case 'pdf':
-      return pdf(fonts);
+      return pdf(fonts ? fontsFrom(fonts) : freeFonts());
   }
 }
 
-function pdf(folder: string | undefined): Writer | Missing {
-  const fonts = folder === undefined ? freeFonts() : fontsFrom(folder);
+function pdf(fonts: Fonts | undefined): Writer | Missing {
   if (!fonts) {
     return {
       missing:
-        folder === undefined
-          ? '没有装排 PDF 用的字体。运行 npm install 装上，或者用 --fonts 写出放着字体文件（.ttf、.otf、.ttc）的文件夹。'
-          : `${folder} 里没有字体文件（.ttf、.otf、.ttc）。`,
+        '没有装排 PDF 用的字体。运行 npm ci 装上（不要加 --omit=optional），或者导出时用 --fonts 写出放着字体文件的文件夹。',
     };
   }
   const write = pdfWriter(fonts);
-  if (!write)
-    return { missing: '没有装排 PDF 的程序。运行 npm install 装上（它不随 --omit=optional 安装）。' };
+  if (!write) return { missing: '没有装排 PDF 的程序。运行 npm ci 装上（不要加 --omit=optional）。' };
   return ({ document }) => write(document());
 }

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 const load = createRequire(import.meta.url);
 
@@ -39,16 +38,10 @@ export function freeFonts(): Fonts | undefined {
   return { files, faces: { title: only, body: only, heading: only, subheading: only, table: only } };
 }
 
-/** The official faces as far as a folder holds them, before the installed one. */
-export function fontsFrom(folder: string): Fonts | undefined {
-  const files = readdirSync(folder)
-    .filter((name) => /\.(ttf|otf|ttc|otc)$/i.test(name))
-    .sort()
-    .map((name) => readFileSync(join(folder, name)));
-  if (files.length === 0) return undefined;
-  const last = freeFonts();
+/** The official faces as far as the files hold them, before the installed one. */
+export function fontsFrom(files: readonly Uint8Array[]): Fonts {
   const faces = Object.fromEntries(
     Object.entries(official).map(([part, names]) => [part, [...names, free]]),
   ) as Fonts['faces'];
-  return { files: [...files, ...(last?.files ?? [])], faces };
+  return { files: [...files, ...(freeFonts()?.files ?? [])], faces };
 }
