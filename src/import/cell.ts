@@ -1,5 +1,5 @@
 import type { Cell } from '../forms/compile.ts';
-import { type CellValue, readCell } from '../forms/value.ts';
+import { absences, type CellValue, readCell } from '../forms/value.ts';
 import { plainScalar } from '../source/scalar.ts';
 import { ordinary, type SourceCell } from './blocks.ts';
 
@@ -24,8 +24,10 @@ export const lost: CellReading = { value: '看不清', doubt: '这一格没有�
  * real reports; blank is 空; anything else is 看不清 and told. Nothing becomes 0 that is not written as 0.
  */
 export function readSourceCell(cell: Cell, source: string): CellReading {
-  const text = ordinary(source).normalize('NFKC');
+  const text = ordinary(source).normalize('NFKC').replace(noteMark, '');
   if (text === '') return { value: '空' };
+  const word = absences.find((absence) => text === absence || text === `(${absence})`);
+  if (word && text !== '空') return { value: word };
   if (/^[-—–―─/\\|·*]+$/.test(text) || /^(无|没有|空)$/.test(text)) {
     return { value: '空', doubt: `原文写的是“${source.trim()}”，记作 空` };
   }
@@ -48,6 +50,9 @@ export function readSourceCell(cell: Cell, source: string): CellReading {
   const joined = accept(cell, text.replaceAll(' ', ''), source);
   return { ...unreadable(source), ...(typeof joined.value === 'number' ? { joined } : {}) };
 }
+
+/** Leads to a note under the table, as our own documents have it: 22注1. */
+const noteMark = /(?<=.)注\d{1,3}$/;
 
 /** 元 as 万元, exactly: the decimal point moves by four places. */
 export function yuan(cell: Cell, digits: string, source: string): CellReading {

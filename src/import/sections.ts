@@ -25,13 +25,14 @@ export function splitSections(form: Form, blocks: readonly Block[]): Sections {
   const result: Sections = { opening: [], sections: new Map(), before: [] };
   const chain = headingChain(form, blocks);
   const start = chain[0]?.at ?? blocks.length;
-  const titleAt = blocks.findLastIndex(
+  const titleEnd = blocks.findLastIndex(
     (block, i) => i < start && block.kind === 'text' && readTitle(block.text),
   );
-  const title = blocks[titleAt];
-  if (title?.kind === 'text') Object.assign(result, readTitle(title.text));
+  const titleAt = titleStart(blocks, titleEnd);
+  const read = readTitle(textsOf(blocks.slice(titleAt, titleEnd + 1)));
+  if (read) Object.assign(result, read);
   result.before = blocks.slice(0, Math.max(0, titleAt));
-  const between = blocks.slice(titleAt + 1, start);
+  const between = blocks.slice(titleEnd + 1, start);
   result.opening = between.filter((block) => !isFurniture(block));
   result.before.push(...between.filter(isFurniture));
   chain.forEach(({ index, at, rest }, i) => {
@@ -40,6 +41,30 @@ export function splitSections(form: Form, blocks: readonly Block[]): Sections {
     result.sections.set(form.sections[index]!.key, [...first, ...body]);
   });
   return result;
+}
+
+/** A title may be set over several lines: 某县某镇人民政府2023年, below it 政府信息公开工作年度报告. */
+function titleStart(blocks: readonly Block[], end: number): number {
+  let start = end;
+  for (let at = end; at >= 0 && at > end - mostTitleLines; at--) {
+    const known = readTitle(textsOf(blocks.slice(start, end + 1)));
+    if (known?.organName && known.year) break;
+    const more =
+      at === end
+        ? known
+        : isFurniture(blocks[at]!)
+          ? undefined
+          : readTitle(textsOf(blocks.slice(at, end + 1)));
+    if (!more) break;
+    if (more.organName || more.year) start = at;
+  }
+  return start;
+}
+
+const mostTitleLines = 3;
+
+function textsOf(blocks: readonly Block[]): string {
+  return blocks.map((block) => (block.kind === 'text' ? block.text : '\n')).join('');
 }
 
 /** Lines that the page sets under the title: date, source, size of type. */

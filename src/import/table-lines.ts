@@ -48,7 +48,9 @@ export function findLines(blocks: readonly Block[], labels: Labels): Found {
 }
 
 function gridRows({ rows, flat = false }: TableBlock, labels: Labels): Row[] {
-  return flat ? cutAtLabels(rows.flat(), labels) : rows.map((cells, i) => ({ cells, flat, first: i === 0 }));
+  return flat
+    ? rows.flatMap((cells) => cutAtLabels(cells, labels))
+    : rows.map((cells, i) => ({ cells, flat, first: i === 0 }));
 }
 
 /** Lines of a document that lost its tables. */
@@ -62,7 +64,7 @@ function textRows(blocks: readonly Block[], labels: Labels): Row[] {
 /** A stream of cells: a label opens a row, what follows are its cells. */
 function cutAtLabels(cells: readonly SourceCell[], labels: Labels): Row[] {
   const rows: Row[] = [];
-  let headings = false;
+  let headings = !labels.labelled;
   for (const cell of cells) {
     const heading = isHeading(cell.text, labels);
     const opens = rowAt(cell.text, labels) ?? labelAndNumbers(cell.text, labels);
@@ -70,6 +72,7 @@ function cutAtLabels(cells: readonly SourceCell[], labels: Labels): Row[] {
     if (opens || (heading && !headings) || (!heading && headings && !labels.labelled))
       rows.push({ cells: [cell], flat: labels.labelled });
     else if (last) last.cells.push(cell);
+    else rows.push({ cells: [cell], flat: labels.labelled });
     headings = heading || (headings && cell.text.trim() === '' && !opens);
   }
   for (const row of rows) {
