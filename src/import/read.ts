@@ -2,15 +2,19 @@ import type { Form } from '../forms/compile.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Block } from './blocks.ts';
+import { ImportFault } from './fault.ts';
 import { narrative } from './narrative.ts';
 import { readNotes } from './notes.ts';
+import { type OwnData, readOwn } from './own-data.ts';
 import { type Sections, splitSections } from './sections.ts';
 import { type Doubt, readTable, type TableReading } from './tables.ts';
 
 export interface Imported extends Required<Pick<ReportContent, 'sections' | 'values' | 'notes'>> {
   form: Form;
+  /** As the title has it, or the name of its folder. */
   organName?: string;
   year?: number;
+  published?: string;
   opening?: string;
   doubts: Doubt[];
   /** Where each table stood, by section key. */
@@ -23,7 +27,17 @@ export interface Imported extends Required<Pick<ReportContent, 'sections' | 'val
  * The reading core: the same for all formats. The edition is the one whose tables the document has; the year
  * decides where two fit alike.
  */
-export function readReport(blocks: readonly Block[], forms: readonly Form[], year?: number): Imported {
+export function readReport(
+  source: readonly Block[] | OwnData,
+  forms: readonly Form[],
+  year?: number,
+): Imported {
+  if ('kind' in source) {
+    const own = readOwn(source, forms);
+    if (own) return own;
+    throw new ImportFault(`格式版本“${String(source.form)}”不认识。`);
+  }
+  const blocks = source;
   const readings = forms.map((form) => readAs(form, blocks));
   const due = (reading: (typeof readings)[number]) => {
     const of = year ?? reading.split.year;

@@ -19,7 +19,7 @@ async function readBack(format: Format, entry: ReportEntry): Promise<Imported> {
   return readReport(await formatOf(name)!.read(write(format, entry), headings), forms);
 }
 
-describe.each(['docx'] as const)('%s, read back', (format) => {
+describe.each(['docx', 'pdf', 'xlsx', 'csv', 'json'] as const)('%s, read back', (format) => {
   test.each(samples)('%s is the same report', async (_, entry) => {
     const { report } = entry;
     const imported = await readBack(format, entry);
