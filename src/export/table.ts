@@ -1,7 +1,7 @@
+import { width } from '../diagnostics/width.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
-import { absent } from '../pages/sentence.ts';
 
 /** An official table with its numbers, as a grid of spans. */
 export interface DocumentTable {
@@ -18,6 +18,7 @@ export interface DocumentTable {
 
 export interface DocumentCell {
   kind: PrintedCell['kind'];
+  /** A blank of the original stays blank, as in the document that it is. */
   text: string;
   /** The number itself, where the cell holds one. */
   number?: number;
@@ -58,7 +59,7 @@ function documentCell(
   const mark = marks.get(address);
   return {
     kind,
-    text: isNumber(value) ? `${value}${printUnit ? unit : ''}` : absent(value),
+    text: isNumber(value) ? `${value}${printUnit ? unit : ''}` : value === '空' ? '' : value,
     ...(isNumber(value) ? { number: value } : {}),
     ...(mark ? { mark } : {}),
     colSpan,
@@ -98,9 +99,30 @@ export function slots(rows: readonly (readonly DocumentCell[])[]): Slot[][] {
  * Shares of the width for the grid columns, which add up to 1: narrow columns for labels of groups, a wide one for the
  * labels of rows, equal ones for numbers.
  */
-export function columnShares({ width, stubWidth }: DocumentTable): number[] {
+export function columnShares({ width: columns, stubWidth }: DocumentTable): number[] {
   const stub = stubWidth === 0 ? [] : stubWidth === 1 ? [0.34] : [0.05, 0.1, 0.34].slice(-stubWidth);
   const rest = 1 - stub.reduce((sum, share) => sum + share, 0);
-  const numbers = width - stub.length;
+  const numbers = columns - stub.length;
   return [...stub, ...Array.from({ length: numbers }, () => rest / numbers)];
+}
+
+/** Grid columns from which on a table is set in small type, as offices do. */
+const manyColumns = 8;
+
+/** Points: whether a table is set in 小四 or in small type, and how small its numbers must be to stand in their cells. */
+export function typeSizes(table: DocumentTable, tableWidth: number): { small: boolean; numbers: number } {
+  const small = table.width >= manyColumns;
+  const size = small ? 10 : 12;
+  const shares = columnShares(table);
+  const fits = slots(table.rows).flatMap((row) =>
+    row
+      .filter(({ cell, begins }) => begins && cell.number !== undefined)
+      .map(({ cell, column }) => {
+        const share = shares.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0);
+        // A digit is little more than half as wide as it is high; marks are raised and smaller.
+        const ems = width(cell.text) * 0.58 + width(cell.mark ?? '') * 0.35;
+        return (share * tableWidth - 5) / ems;
+      }),
+  );
+  return { small, numbers: Math.floor(2 * Math.min(size, ...fits)) / 2 };
 }

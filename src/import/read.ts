@@ -1,7 +1,8 @@
-import type { Form } from '../forms/compile.ts';
+import type { Form, FormTable } from '../forms/compile.ts';
+import { layout } from '../forms/layout.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
-import type { Block } from './blocks.ts';
+import { type Block, labelKey } from './blocks.ts';
 import { ImportFault } from './fault.ts';
 import { narrative } from './narrative.ts';
 import { readNotes } from './notes.ts';
@@ -79,7 +80,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     else if (blocks) {
       const below = readNotes(form, key, blocks);
       for (const [address, note] of below.notes) notes.set(address, note);
-      doubts.push(...strayText(below.rest, heading));
+      doubts.push(...strayText(below.rest, heading, printedTexts(form, table)));
     }
   }
   const opening = narrative(split.opening);
@@ -87,6 +88,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     form,
     ...(split.organName ? { organName: split.organName } : {}),
     ...(split.year ? { year: split.year } : {}),
+    ...(split.published ? { published: split.published } : {}),
     ...(opening ? { opening } : {}),
     sections,
     values,
@@ -98,13 +100,19 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
 }
 
 /** Words beside a table have no place in the data; they are told, not dropped in silence. */
-function strayText(blocks: readonly Block[], heading: string): Doubt[] {
+function strayText(blocks: readonly Block[], heading: string, printed: ReadonlySet<string>): Doubt[] {
   if (!blocks.some((block) => block.kind === 'table')) return [];
   return blocks
     .filter((block) => block.kind === 'text')
-    .filter((block) => block.text.trim() !== '')
+    .filter((block) => block.text.trim() !== '' && !printed.has(labelKey(block.text)))
     .map((block) => ({
       where: block.where,
       what: `“${heading}”的表格之外还有文字，没有读入：“${block.text.trim()}”`,
     }));
+}
+
+/** Captions and labels of the form are no text beside the table, wherever a format puts them. */
+function printedTexts(form: Form, table: FormTable): Set<string> {
+  const cells = layout(form, table).flatMap(({ head, body }) => [...head, ...body].flat());
+  return new Set(cells.flatMap(({ text }) => (text === undefined ? [] : [labelKey(text)])));
 }

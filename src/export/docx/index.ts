@@ -90,8 +90,10 @@ function footerXml(side: 'odd' | 'even'): string {
 
 function titleXml({ title, facts }: OfficialDocument): string {
   const lines = title.map((line) => `<w:t>${escapeXml(line)}</w:t>`).join('<w:br/>');
-  const told = facts.map(({ name, value }) => `${name}：${value}`).join('　　');
-  return `${styled('Title', `<w:r>${lines}</w:r>`)}${styled('Facts', textRun({ text: told }))}`;
+  const told = facts.map(({ name, value }, i) =>
+    styled(i < facts.length - 1 ? 'Fact' : 'LastFact', textRun({ text: `${name}：${value}` })),
+  );
+  return styled('Title', `<w:r>${lines}</w:r>`) + told.join('');
 }
 
 function sectionXml({ heading, paragraphs, table, notes }: DocumentSection, links: LinkList): string {

@@ -57,13 +57,19 @@ const styles: readonly Style[] = [
   {
     id: 'Title',
     name: 'Title',
-    paragraph: `<w:keepNext/><w:spacing w:before="${linePitch}" w:after="0" w:line="700" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:keepNext/><w:spacing w:before="${linePitch}" w:after="180" w:line="700" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('小标宋', 44),
   },
   {
-    id: 'Facts',
+    id: 'Fact',
     name: '发布信息',
-    paragraph: `<w:spacing w:before="180" w:after="${linePitch}" w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:spacing w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    run: run('楷体', 28),
+  },
+  {
+    id: 'LastFact',
+    name: '发布信息末行',
+    paragraph: `<w:spacing w:after="${linePitch}" w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('楷体', 28),
   },
   {

@@ -92,7 +92,7 @@ function sectionSheet({ heading, paragraphs, table, notes }: DocumentSection): S
   return {
     name,
     columns,
-    lines: [across('heading', heading), ...lines, ...notes.map((note) => across('text', note))],
+    lines: [across('heading', heading), ...lines, [], ...notes.map((note) => across('text', note))],
   };
 }
 
