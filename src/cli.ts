@@ -13,6 +13,7 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { chineseHelp, usageFault } from './commands/usage.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
 import { formats } from './export/index.ts';
 
@@ -111,6 +112,17 @@ program
       { ...options, root: resolve(options.root), ...(which === undefined ? {} : { which }) },
       terminal,
     );
+  });
+
+program
+  .command('verify')
+  .description('把发布的网站读回来：文件是否完好，每份报告的网页和下载文件是否同数据逐格相同')
+  .argument('[网站]', '发布的文件夹；不写就是 data 旁边的 dist')
+  .addOption(rootOption())
+  .action(async (site: string | undefined, options: { root: string }) => {
+    const root = resolve(options.root);
+    const folder = site === undefined ? join(root, 'dist') : resolve(site);
+    process.exitCode = await verifyCommand({ root, site: folder }, terminal);
   });
 
 program
