@@ -6,7 +6,8 @@ import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
+import type { Finding, Rule } from './rule.ts';
 import edCite from './rules/ed-cite.ts';
 import edYear from './rules/ed-year.ts';
 import pbCorrection from './rules/pb-correction.ts';
@@ -122,6 +123,8 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
 }
 
 export interface CheckOptions {
@@ -151,23 +154,45 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const warned = new Map<Report, Diagnostic[]>();
+  const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
     const count = counts.get(rule.id)!;
     const waiver = waivers.find(rule.id, finding.at);
+    const failed = failedSum(rule, finding, sumsOf);
     if (waiver && 'report' in finding.at) {
       count.waived++;
+      failed?.sums.accepted.push(failed.equation);
       const { report } = finding.at;
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      diagnostics.push(diagnostic);
+      if (failed) failed.sums.failed.set(failed.equation, diagnostic);
+      else diagnostics.push(diagnostic);
+      if (diagnostic.severity === 'warning' && 'report' in finding.at) {
+        const { report } = finding.at;
+        warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+      }
     }
   }
+  for (const [report, failed] of sumsOf) {
+    diagnostics.push(...withRepairs(report, failed, reportOf, locate));
+  }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned }, diagnostics };
+}
+
+/** Where to gather the failed sums of a report; undefined for what is no sum. */
+function failedSum({ id }: Rule, { at }: Finding, sumsOf: Map<Report, FailedSums>) {
+  if (!('report' in at)) return undefined;
+  const equation = equationAt(at.report, id, at.address);
+  if (equation === undefined) return undefined;
+  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [] };
+  sumsOf.set(at.report, sums);
+  return { equation, sums };
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {

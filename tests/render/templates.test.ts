@@ -5,7 +5,7 @@ import type { Result } from '../../src/diagnostics/result.ts';
 import { pageKinds } from '../../src/pages/index.ts';
 import { checkTemplates } from '../../src/render/template-check.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
-import { build, checkout, dataOf, textFile, tryBuild } from '../helpers/built.ts';
+import { assetNames, build, checkout, dataOf, textFile, tryBuild } from '../helpers/built.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours, templateFaults, withTemplates } from '../helpers/templates.ts';
 import { temporaryFolder } from '../helpers/tree.ts';
@@ -84,6 +84,9 @@ describe("a site's own templates", () => {
     expect(assets.map((path) => path.replace(/-[0-9a-f]{10}/, ''))).toEqual([
       'assets/site.css',
       'assets/img/logo.svg',
+      ...Object.keys(assetNames)
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => `assets/${name}`),
     ]);
     const before = [...build().keys()].find((path) => path.endsWith('.css'))!;
     expect(assets).not.toContain(before);
