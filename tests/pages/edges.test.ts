@@ -182,6 +182,8 @@ describe('marks in names and texts', () => {
         ...text('opening'),
         ...text('problems'),
         ...text('remarks'),
+        // A copy of what was published keeps its slips.
+        source: { published: true },
         notes: { disclosure: nasty, 'challenges.review.total': nasty },
       }),
     },
