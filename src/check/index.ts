@@ -8,11 +8,32 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
 import type { Finding, Rule } from './rule.ts';
+import edCite from './rules/ed-cite.ts';
 import edYear from './rules/ed-year.ts';
+import pbCorrection from './rules/pb-correction.ts';
 import pbCover from './rules/pb-cover.ts';
+import pbDateSame from './rules/pb-date-same.ts';
 import pbDeadline from './rules/pb-deadline.ts';
 import pbEarly from './rules/pb-early.ts';
 import pbRollup from './rules/pb-rollup.ts';
+import pbTitle from './rules/pb-title.ts';
+import qaAppraisal from './rules/qa-appraisal.ts';
+import qaContact from './rules/qa-contact.ts';
+import qaEncoding from './rules/qa-encoding.ts';
+import qaLeftover from './rules/qa-leftover.ts';
+import qaLength from './rules/qa-length.ts';
+import qaOrgan from './rules/qa-organ.ts';
+import qaOverview from './rules/qa-overview.ts';
+import qaPeriod from './rules/qa-period.ts';
+import qaPerson from './rules/qa-person.ts';
+import qaProblems from './rules/qa-problems.ts';
+import qaSeclist from './rules/qa-seclist.ts';
+import qaSection6 from './rules/qa-section6.ts';
+import qaSections from './rules/qa-sections.ts';
+import qaSimilarPeer from './rules/qa-similar-peer.ts';
+import qaSimilarSelf from './rules/qa-similar-self.ts';
+import qaStaleYear from './rules/qa-stale-year.ts';
+import qaTypo from './rules/qa-typo.ts';
 import t2Items from './rules/t2-2019-items.ts';
 import t2FeeUnit from './rules/t2-fee-unit.ts';
 import t2RegTownship from './rules/t2-reg-township.ts';
@@ -39,6 +60,7 @@ export type { RuleCount } from './run.ts';
 export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[] {
   return [
     edYear,
+    edCite,
     ...tableRules(forms),
     t3Rowset,
     ...sumRules(forms),
@@ -54,8 +76,28 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
     t3Jump,
     t4Pending,
     t4NoReq,
+    qaSections,
+    qaOverview,
+    qaAppraisal,
+    qaSeclist,
+    qaOrgan,
+    qaPeriod,
+    qaStaleYear,
+    qaSimilarSelf,
+    qaSimilarPeer,
+    qaLength,
+    qaLeftover,
+    qaSection6,
+    qaProblems,
+    qaPerson,
+    qaContact,
+    qaTypo,
+    qaEncoding,
     pbDeadline,
     pbEarly,
+    pbTitle,
+    pbDateSame,
+    pbCorrection,
     pbCover,
     pbRollup,
   ];
@@ -81,6 +123,8 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
 }
 
 export interface CheckOptions {
@@ -110,6 +154,7 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const warned = new Map<Report, Diagnostic[]>();
   const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
@@ -127,13 +172,17 @@ export function check(
       count.fail++;
       if (failed) failed.sums.failed.set(failed.equation, diagnostic);
       else diagnostics.push(diagnostic);
+      if (diagnostic.severity === 'warning' && 'report' in finding.at) {
+        const { report } = finding.at;
+        warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+      }
     }
   }
   for (const [report, failed] of sumsOf) {
     diagnostics.push(...withRepairs(report, failed, reportOf, locate));
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned }, diagnostics };
 }
 
 /** Where to gather the failed sums of a report; undefined for what is no sum. */

@@ -1,6 +1,6 @@
-import type { Checked } from '../check/index.ts';
+import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
-import { compareText } from '../diagnostics/diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Dataset } from '../reports/load.ts';
 import { type Level, levels, type Organ } from '../reports/organ.ts';
@@ -28,6 +28,9 @@ export interface ReportEntry {
   organ: OrganEntry;
   report: Report;
   sums: readonly SumResult[];
+  /** Failures of rules accepted by a waiver, and warnings: both are told on the report's page. */
+  waived: readonly Waived[];
+  warned: readonly Diagnostic[];
   previous?: ReportEntry;
   next?: ReportEntry;
 }
@@ -40,7 +43,13 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
   for (const report of [...data.reports].sort((a, b) => a.year - b.year)) {
     const organ = entries.get(report.organ);
     if (!organ) continue;
-    const entry: ReportEntry = { organ, report, sums: checked.sums.get(report) ?? [] };
+    const entry: ReportEntry = {
+      organ,
+      report,
+      sums: checked.sums.get(report) ?? [],
+      waived: checked.waived.get(report) ?? [],
+      warned: checked.warned.get(report) ?? [],
+    };
     const previous = organ.reports.at(-1);
     if (previous) {
       entry.previous = previous;

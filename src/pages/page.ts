@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Site } from '../model/site.ts';
+import { metaTags } from './meta.ts';
 
 /** What one page says; `template` turns it into HTML and may use exactly the keys of `schema`. */
 export interface PageKind<V = unknown> {
@@ -28,6 +29,9 @@ export const chrome = z.strictObject({
   title: z.string(),
   description: z.string(),
   canonical: z.string().optional(),
+  /** Meta tags of government sites: SiteName, ColumnName, ArticleTitle … */
+  meta: z.array(z.strictObject({ name: z.string(), content: z.string() })),
+  siteIdCode: z.string().optional(),
   navigation: z.array(link.extend({ current: z.boolean() })),
   breadcrumbs: z.array(link),
   /** Shown on every page of a fictional organ. */
@@ -42,6 +46,10 @@ interface PageHead {
   /** The pages above this one, first the one below the home page, as paths from the site's first page. */
   above?: readonly Link[];
   example?: boolean;
+  /** Who published the page's content, and when (YYYY-MM-DD), where it is an article of its own. */
+  article?: { source: string; published?: string | undefined };
+  /** The address to be cited instead of the page's own. */
+  canonicalPath?: string;
   /** Where links cannot be relative, as on the page for missing pages. */
   root?: string;
 }
@@ -58,8 +66,10 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     title: home ? config.title : `${head.title} - ${config.title}`,
     description: head.description,
     ...(config.baseUrl && head.root === undefined
-      ? { canonical: canonicalUrl(config.baseUrl, head.path) }
+      ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) }
       : {}),
+    meta: metaTags(config, head),
+    ...(config.meta?.siteIdCode ? { siteIdCode: config.meta.siteIdCode } : {}),
     navigation: [
       from('首页', 'index.html'),
       ...(site.years[0] === undefined ? [] : [from(`${site.years[0]}年度`, yearPath(site.years[0]))]),

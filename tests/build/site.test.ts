@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, page, pagePaths, siteOf, textFile } from '../helpers/built.ts';
+import { assetNames, build, page, pagePaths, siteOf, textFile } from '../helpers/built.ts';
 import { attribute, byClass, element, elements, textOf, wordsOf } from '../helpers/html.ts';
 import { followLinks } from '../helpers/links.ts';
 import { pageFaults } from '../helpers/page-faults.ts';
@@ -25,11 +25,16 @@ describe('the sample site', () => {
 
   it('has nothing besides', () => {
     const others = [...files.keys()].filter((path) => !path.endsWith('.html') && !path.startsWith('organs/'));
-    expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual([
-      'assets/site-….css',
-      'robots.txt',
-      'sitemap.xml',
-    ]);
+    expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual(
+      [
+        ...Object.keys(assetNames)
+          .filter((name) => name.endsWith('.js'))
+          .map((name) => `assets/${name.replace('.js', '-….js')}`),
+        'assets/site-….css',
+        'robots.txt',
+        'sitemap.xml',
+      ].sort(),
+    );
   });
 
   it.each(pages)('$path is a sound page', ({ content }) => {

@@ -50,11 +50,19 @@ export function siteOf(data: DataSource = dataFolder(checkout)): Site {
   return buildSite(dataset.site!, dataset, checked);
 }
 
+/** Assets by name, as templates may use them. */
+export const assetNames: Record<string, string> = Object.fromEntries(
+  templateFolder(checkout)
+    .assets()
+    .map(({ name }) => [name, `assets/${name}`]),
+);
+
 /** What would be published if there were no check. */
 export function buildUnchecked(data: DataSource): BuiltFiles {
-  const globals = { assets: { 'site.css': 'assets/site.css' } };
+  const globals = { assets: assetNames };
   const made = [...renderSite(siteOf(data), templateFolder(checkout).source, globals)];
-  return new Map([['assets/site.css', ''], ...made.map(({ path, content }) => [path, content] as const)]);
+  const assets = Object.values(assetNames).map((path) => [path, ''] as const);
+  return new Map([...assets, ...made.map(({ path, content }) => [path, content] as const)]);
 }
 
 export function textFile(files: BuiltFiles, path: string): string {

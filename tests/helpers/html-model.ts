@@ -39,7 +39,7 @@ const blocks = [
 const contents: Record<string, readonly string[]> = {
   '#document': ['html', ...blocks],
   html: ['head', 'body'],
-  head: ['link', 'meta', 'title'],
+  head: ['link', 'meta', 'script', 'title'],
   ul: ['li'],
   ol: ['li'],
   dl: ['div', 'dt', 'dd'],

@@ -49,15 +49,26 @@ function policyFaults(page: HtmlElement): string[] {
     (meta) => attribute(meta, 'http-equiv') === 'Content-Security-Policy',
   );
   const rules = (attribute(policy ?? page, 'content') ?? '').split('; ');
-  for (const rule of ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"])
+  for (const rule of [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ])
     if (!rules.includes(rule)) faults.push(`policy without ${rule}`);
   if (rules.some((rule) => /unsafe|\*|https?:/.test(rule))) faults.push(`policy: ${rules.join('; ')}`);
   for (const node of elements(page)) {
-    if (['script', 'style', 'iframe', 'object', 'embed', 'base', 'form'].includes(node.name))
+    if (
+      node.name === 'script' &&
+      !(attribute(node, 'src') && node.attributes.has('defer') && textOf(node) === '')
+    )
+      faults.push('a script in the page');
+    if (['style', 'iframe', 'object', 'embed', 'base', 'form'].includes(node.name))
       faults.push(`<${node.name}>`);
     for (const [name, value] of node.attributes) {
       if (name === 'style' || name.startsWith('on')) faults.push(`${name}="${value}"`);
-      if (name === 'src' && /^[a-z]+:|^\//i.test(value)) faults.push(`src="${value}"`);
+      if (name === 'src' && /^[a-z]+:|^\/\//i.test(value)) faults.push(`src="${value}"`);
     }
   }
   return faults;

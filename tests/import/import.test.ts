@@ -15,6 +15,7 @@ import { gather } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
+import { assetNames } from '../helpers/built.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
 import { messyHtml, random } from './messy.ts';
 
@@ -76,7 +77,7 @@ describe('a Word document with merged cells', () => {
 
 describe('our own pages', () => {
   const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
-  const pages = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+  const pages = [...renderSite(site, templateFolder(root).source, { assets: assetNames })];
 
   test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
     '%s %i reads back to the same numbers, text and notes',

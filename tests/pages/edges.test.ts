@@ -191,7 +191,7 @@ describe('marks in names and texts', () => {
       'index.html': 3,
       'organs/a/index.html': 2,
       'organs/b/index.html': 1,
-      'organs/a/2023.html': 9,
+      'organs/a/2023.html': 8,
       'years/2023.html': 1,
       'about.html': 4,
       '404.html': 1,

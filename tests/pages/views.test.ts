@@ -3,7 +3,7 @@ import { pageKinds } from '../../src/pages/index.ts';
 import { chrome } from '../../src/pages/page.ts';
 import { type Shape, shapeOf } from '../../src/render/shape.ts';
 import { makeRenderer } from '../../src/render/templates.ts';
-import { dataOf, siteOf } from '../helpers/built.ts';
+import { assetNames, dataOf, siteOf } from '../helpers/built.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours } from '../helpers/templates.ts';
 
@@ -20,7 +20,7 @@ const sites = [
           2021: reportJson(2021, undefined, { opening: '开头。', published: '2022-01-05' }),
         },
         {
-          site: 'about: 说明\nbaseUrl: https://example.cn/\ncontact:\n  telephone: 0123\n',
+          site: 'about: 说明\nbaseUrl: https://example.cn/\nmeta:\n  siteIdCode: bm00000000\ncontact:\n  telephone: 0123\n',
           organ: 'code: 320102\naliases: [某镇政府]\nexample: true\n',
         },
       ),
@@ -71,7 +71,7 @@ function* wrongViews(view: Json): Iterable<Json> {
 }
 
 describe('what the views hold', () => {
-  const render = makeRenderer(ours.source, { assets: { 'site.css': 'site.css' } });
+  const render = makeRenderer(ours.source, { assets: assetNames });
   /** Paths in the views of a kind whose words change the page. */
   const used = (kind: (typeof pageKinds)[number]) => {
     const found = new Set<string>();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pageKinds } from '../../src/pages/index.ts';
 import { checkTemplates } from '../../src/render/template-check.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
-import { build, checkout, dataOf, textFile, tryBuild } from '../helpers/built.ts';
+import { assetNames, build, checkout, dataOf, textFile, tryBuild } from '../helpers/built.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours, templateFaults, withTemplates } from '../helpers/templates.ts';
 import { temporaryFolder } from '../helpers/tree.ts';
@@ -80,6 +80,9 @@ describe("a site's own templates", () => {
     expect(assets.map((path) => path.replace(/-[0-9a-f]{10}/, ''))).toEqual([
       'assets/site.css',
       'assets/img/logo.svg',
+      ...Object.keys(assetNames)
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => `assets/${name}`),
     ]);
     const before = [...build().keys()].find((path) => path.endsWith('.css'))!;
     expect(assets).not.toContain(before);
