@@ -75,6 +75,7 @@ export function run(
       parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
       previous: reportOf(report.organ, report.year - 1),
       sums: results,
+      organs,
       forms,
     };
     for (const { rule, cells } of ofCells(report.form)) {
@@ -89,7 +90,7 @@ export function run(
     }
   }
   for (const rule of rules.filter((rule): rule is SiteRule => rule.scope === 'site')) {
-    rule.check({ data, reportOf, coverage }, settings).forEach(recorders.get(rule)!);
+    rule.check({ data, reportOf, coverage, forms }, settings).forEach(recorders.get(rule)!);
   }
   return { sums, counts, failures };
 }

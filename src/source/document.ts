@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { parseJson } from './json.ts';
 import { type Node, nodeAt, type Path, type Span } from './node.ts';
+import { spanInSource } from './text-span.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What a reader found wrong with the text itself. */
@@ -59,6 +60,7 @@ const tooFarRight = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})
 /** Where brackets or lines first stand too deep. */
 function tooDeep(text: string): number | undefined {
   const indented = tooFarRight.exec(text);
+  if (count(text, '[') + count(text, '{') <= maxDepth) return indented?.index;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -67,6 +69,12 @@ function tooDeep(text: string): number | undefined {
     if (depth > maxDepth) return Math.min(at, indented?.index ?? at);
   }
   return indented?.index;
+}
+
+function count(text: string, char: string): number {
+  let found = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
+  return found;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -122,6 +130,13 @@ export function locate(document: SourceDocument, path: Path, wish: 'key' | 'valu
     }
   }
   return placeOf(document, { start: 0, end: 0 });
+}
+
+/** A passage of the text at a path; the text as a whole where the passage is empty or there is no such text. */
+export function locatePassage(document: SourceDocument, path: Path, passage: Span): Place {
+  const node = document.root && nodeAt(document.root, path)?.node;
+  const span = node?.kind === 'scalar' ? spanInSource(document.text, node, passage) : undefined;
+  return span ? placeOf(document, span) : locate(document, path);
 }
 
 /** An empty value is shown at its key; a value over several lines by its first line. */

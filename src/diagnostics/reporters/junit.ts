@@ -78,10 +78,7 @@ function caseXml(path: string, name: string, error: Diagnostic, context: Reporte
 }
 
 /** The whole finding as text. */
-function told(
-  { code, message, place, related = [], hint, fix }: Diagnostic,
-  context: ReporterContext,
-): string {
+function told({ code, message, place, related = [], hint }: Diagnostic, context: ReporterContext): string {
   return [
     `${where(place, context)}${code}`,
     message,
@@ -89,7 +86,6 @@ function told(
       return `  ${where(place, context)}${group ? `${group}：` : ''}${message}`;
     }),
     ...(hint ? [`怎么改：${hint}`] : []),
-    ...(fix ? [`可以这样改：${fix.title}`] : []),
   ].join('\n');
 }
 
