@@ -23,7 +23,9 @@ export function makeRollUp(
   const marks = new Map(notes.map(({ address, mark }) => [address, mark]));
   return {
     sentence,
-    tables: form.sections.flatMap(({ table }) => (table ? [{ form, table, values, marks }] : [])),
+    tables: form.sections.flatMap(({ table }) =>
+      table ? [{ form, table, values, marks, corrected: new Map() }] : [],
+    ),
     notes: notes.map(({ address: _, ...note }) => note),
   };
 }
