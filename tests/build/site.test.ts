@@ -78,6 +78,20 @@ describe('the sample site', () => {
     }
   });
 
+  it('has report pages of at most 60 kB, and one style sheet for all', () => {
+    const sizes = site.organs.flatMap(({ organ, reports }) =>
+      reports.map(({ report }) =>
+        Buffer.byteLength(textFile(files, `organs/${organ.slug}/${report.year}.html`)),
+      ),
+    );
+    expect(sizes.length).toBe(25);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+    for (const { content } of pages)
+      expect(elements(content, 'link').filter((link) => attribute(link, 'rel') === 'stylesheet').length).toBe(
+        1,
+      );
+  });
+
   it('has style sheets that load nothing', () => {
     const [sheet] = [...files].filter(([path]) => path.endsWith('.css'));
     expect(Buffer.from(sheet![1]).toString()).not.toMatch(/url\(|@import|https?:/);
