@@ -19,10 +19,13 @@ describe('the sample site', () => {
         ...(organ.slug === 'dongjie' ? ['organs/dongjie/2021-before-2022-03-08.html'] : []),
       ]),
       ...site.years.map((year) => `years/${year}.html`),
+      ...site.years.map((year) => `quality/${year}.html`),
+      ...site.catalogue.map(({ id }) => `rules/${id.toLowerCase()}.html`),
+      'quality/index.html',
       ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(43);
+    expect(pages.length).toBe(99);
   });
 
   it('has nothing besides', () => {
@@ -73,6 +76,20 @@ describe('the sample site', () => {
         canonical.length + (isReport ? 2 : 0),
       );
     }
+  });
+
+  it('has report pages of at most 60 kB, and one style sheet for all', () => {
+    const sizes = site.organs.flatMap(({ organ, reports }) =>
+      reports.map(({ report }) =>
+        Buffer.byteLength(textFile(files, `organs/${organ.slug}/${report.year}.html`)),
+      ),
+    );
+    expect(sizes.length).toBe(25);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+    for (const { content } of pages)
+      expect(elements(content, 'link').filter((link) => attribute(link, 'rel') === 'stylesheet').length).toBe(
+        1,
+      );
   });
 
   it('has style sheets that load nothing', () => {
