@@ -43,7 +43,7 @@ export function withRepairs(
   };
   const told = new Map(failed);
   const carried = new Set(links);
-  const { parts } = proposeRepairs(report.form, report.values, neighbours, accepted);
+  const parts = proposeRepairs(report.form, report.values, neighbours, accepted);
   for (const part of parts) {
     const [first, ...others] = part.failing
       .flatMap((equation) => {
