@@ -6,6 +6,7 @@ import { type Downloads, downloadFiles, downloadsOf } from './export/downloads.t
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { formCss } from './render/form-css.ts';
+import { formScript } from './render/form-script.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
@@ -122,7 +123,10 @@ function publishSite(site: Site, downloads: Downloads, env: BuildEnv, found: Dia
 }
 
 function* siteFiles(site: Site, downloads: Downloads, env: BuildEnv, audit: Audit): Iterable<OutFile> {
-  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+  const assets = fingerprint([
+    ...bundleStyles(env.templates.assets(), formCss(env.forms)),
+    { name: 'forms.js', bytes: Buffer.from(formScript(env.forms)) },
+  ]);
   for (const { path, bytes } of assets) {
     audit.add(path, bytes);
     yield { path, content: bytes };

@@ -35,6 +35,22 @@ export const siteSchema = z
         title: '网址',
         description: '以 http:// 或 https:// 开头、以 / 结尾的网址；网站地图和固定网址要用它，可以不写',
       }),
+    meta: z
+      .strictObject({
+        siteName: line.optional().meta({ title: '站点名称', description: 'SiteName；不写就用网站名称' }),
+        siteIdCode: z
+          .union([z.string(), z.int()])
+          .transform(String)
+          .pipe(z.string().regex(/^(\d{10}|bm\d{8})$/))
+          .optional()
+          .meta({ title: '网站标识码', description: '十位数字，或者 bm 和八位数字' }),
+        columnName: line.optional().meta({ title: '栏目名称', description: '例如 政府信息公开年报' }),
+        columnDescription: line.optional().meta({ title: '栏目描述' }),
+        columnKeywords: line.optional().meta({ title: '栏目关键词', description: '用逗号隔开' }),
+        columnType: line.optional().meta({ title: '栏目类别', description: '例如 信息公开' }),
+      })
+      .optional()
+      .meta({ title: '网页标签', description: '政府网站每页都要写明的站点和栏目' }),
     about: line.optional().meta({ title: '关于本站', description: '印在“关于”页上的文字，可以分段。' }),
     downloads: z
       .array(z.enum(downloads))

@@ -15,6 +15,7 @@ import { gather } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
+import { assetNames } from '../helpers/built.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
 import { messyHtml, random } from './messy.ts';
 
@@ -76,13 +77,13 @@ describe('a Word document with merged cells', () => {
 
 describe('our own pages', () => {
   const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
-  const pages = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+  const pages = [...renderSite(site, templateFolder(root).source, { assets: assetNames })];
 
   test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
     '%s %i reads back to the same numbers, text and notes',
     async (organ, year, report) => {
       const page = pages.find((file) => file.path === `organs/${organ}/${year}.html`)!;
-      const imported = await read('x.html', Buffer.from(page.content));
+      const imported = await read('x.html', Buffer.from(page.content as string));
       expect(imported.form).toBe(report.form);
       expect(imported.values).toEqual(report.values);
       for (const [key, text] of report.sections) {
@@ -102,7 +103,7 @@ describe('our own data files', () => {
     async (organ, year, report) => {
       for (const ending of ['json', 'csv']) {
         const file = files.find(({ path }) => path === `organs/${organ}/${year}.${ending}`)!;
-        const imported = await read(file.path, Buffer.from(file.content));
+        const imported = await read(file.path, Buffer.from(String(file.content)));
         expect(imported.form).toBe(report.form);
         expect(imported.values).toEqual(report.values);
         expect(imported.organName).toBe(organ);

@@ -2,6 +2,7 @@ import type { Form } from '../../forms/compile.ts';
 import type { CellValue } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { type FileKind, reportPath } from '../page.ts';
+import { csvLine } from './csv.ts';
 
 /** JSON and CSV beside each report page. */
 function* build(site: Site): Iterable<{ path: string; text: string }> {
@@ -27,6 +28,7 @@ function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
   const { form, values } = report;
   const data: Record<string, unknown> = { form: form.id, organ: organ.organ.slug, year: report.year };
   if (report.published) data['published'] = report.published;
+  if (report.indexNumber) data['indexNumber'] = report.indexNumber;
   if (report.opening) data['opening'] = report.opening;
   for (const { key, table } of form.sections) {
     data[key] = table ? {} : report.sections.get(key);
@@ -36,6 +38,8 @@ function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
     place(data, row.path, row.single ? cells[0] : cells);
   }
   if (report.notes.size > 0) data['notes'] = Object.fromEntries(report.notes);
+  if (report.waivers) data['waivers'] = report.waivers.map(({ index: _, ...waiver }) => waiver);
+  if (report.corrections) data['corrections'] = report.corrections;
   return data;
 }
 
@@ -75,17 +79,13 @@ function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
   ];
 }
 
-function tableNames(form: Form): Map<string, string> {
+export function tableNames(form: Form): Map<string, string> {
   return new Map(form.sections.flatMap(({ key, table }) => (table ? [[key, table.number]] : [])));
 }
 
-/** RFC 4180 with a byte order mark, without which spreadsheets take UTF-8 for GBK. */
+/** With a byte order mark, without which spreadsheets take UTF-8 for GBK. */
 function toCsv(rows: (string | number)[][]): string {
-  const field = (value: string | number) => {
-    const text = String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+  return `\ufeff${rows.map(csvLine).join('')}`;
 }
 
 export default { name: 'report-data', build } satisfies FileKind;
