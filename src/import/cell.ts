@@ -28,8 +28,8 @@ export const lost: CellReading = { value: '看不清', doubt: '这一格没有�
 export function readSourceCell(cell: Cell, source: string): CellReading {
   const text = ordinary(source).normalize('NFKC').replace(noteMark, '');
   if (text === '') return { value: '空' };
-  const word = absences.find((absence) => text === absence || text === `(${absence})`);
-  if (word && text !== '空') return { value: word };
+  const word = absences.find((absence) => absence !== '空' && absence === text.replaceAll(' ', ''));
+  if (word || text === '(空)') return { value: word ?? '空' };
   if (/^[-—–―─/\\|·*]+$/.test(text) || /^(无|没有|空)$/.test(text)) {
     return { value: '空', doubt: `原文写的是“${source.trim()}”，记作 空` };
   }
@@ -53,8 +53,8 @@ export function readSourceCell(cell: Cell, source: string): CellReading {
   return { ...unreadable(source), ...(typeof joined.value === 'number' ? { joined } : {}) };
 }
 
-/** Leads to a note under the table, as our own documents have it: 22注1. */
-const noteMark = /(?<=.)注\d{1,3}$/;
+/** Leads to a note under the table, as our own documents have it: 22注1; raised, it may come before the number. */
+const noteMark = /^注\d{1,3} (?=.)|(?<=.) ?注\d{1,3}$/;
 
 /** 元 as 万元, exactly: the decimal point moves by four places. */
 export function yuan(cell: Cell, digits: string, source: string): CellReading {

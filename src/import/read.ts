@@ -1,5 +1,6 @@
 import { evaluate } from '../check/sums.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
+import { layout } from '../forms/layout.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import { type Block, isPageNumber, labelKey } from './blocks.ts';
@@ -113,7 +114,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     } else if (blocks) {
       const below = readNotes(form, key, blocks);
       for (const [address, note] of below.notes) notes.set(address, note);
-      doubts.push(...strayText(form, below.rest, heading));
+      doubts.push(...strayText(below.rest, heading, printedTexts(form, table)));
     }
   }
   doubts.push(...failedSums(form, values));
@@ -122,6 +123,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     form,
     ...(split.organName ? { organName: split.organName } : {}),
     ...(split.year ? { year: split.year } : {}),
+    ...(split.published ? { published: split.published } : {}),
     ...(opening ? { opening } : {}),
     sections,
     values,
@@ -139,19 +141,23 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
 }
 
 /** Words beside a table have no place in the data; they are told, not dropped in silence. */
-function strayText(form: Form, blocks: readonly Block[], heading: string): Doubt[] {
+function strayText(blocks: readonly Block[], heading: string, printed: ReadonlySet<string>): Doubt[] {
   if (!blocks.some((block) => block.kind === 'table')) return [];
-  const titles = new Set(form.sections.map(({ table }) => labelKey(table?.title ?? '')));
   return blocks
     .filter((block) => block.kind === 'text')
-    .filter(
-      ({ text }) =>
-        text.trim() !== '' && !titles.has(labelKey(text)) && !/^单位[:：]?\S{1,3}$/.test(text.trim()),
-    )
+    .filter(({ text }) => text.trim() !== '' && !printed.has(labelKey(text)))
+    .filter(({ text }) => !/^单位[:：]?\S{1,3}$/.test(text.trim()))
     .map((block) => ({
       where: block.where,
       what: `“${heading}”的表格之外还有文字，没有读入：“${block.text.trim()}”`,
     }));
+}
+
+/** Captions and labels of the form are no text beside the table, wherever a format puts them. */
+function printedTexts(form: Form, table: FormTable): Set<string> {
+  const cells = layout(form, table).flatMap(({ head, body }) => [...head, ...body].flat());
+  const titles = form.sections.map((section) => section.table?.title);
+  return new Set([...titles, ...cells.map(({ text }) => text)].map((text) => labelKey(text ?? '')));
 }
 
 /** Sums that do not hold: the report is wrong, or was read wrong. */

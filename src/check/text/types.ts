@@ -1,14 +1,13 @@
 import type { Level } from '../../reports/organ.ts';
+import type { Span } from '../../source/node.ts';
+
+export type { Span } from '../../source/node.ts';
 
 /**
  * What the text checks share. Every check is a pure function of a text (or of the parts of a report)
  * and a small context; it answers with findings, never with messages: wording and severity belong to
  * the rule that uses it. Offsets count UTF-16 code units of the text as given, the end exclusive.
  */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /** One text of a report: `opening`, or a section of the form by its key. */
 export interface TextPart {
@@ -18,6 +17,8 @@ export interface TextPart {
 
 export type TextRule =
   | 'ED-CITE'
+  | 'PB-DATE-SAME'
+  | 'PB-TITLE'
   | 'QA-APPRAISAL'
   | 'QA-CONTACT'
   | 'QA-ENCODING'
@@ -30,6 +31,7 @@ export type TextRule =
   | 'QA-PROBLEMS'
   | 'QA-SECLIST'
   | 'QA-SECTION6'
+  | 'QA-SECTIONS'
   | 'QA-STALE-YEAR'
   | 'QA-TYPO';
 
