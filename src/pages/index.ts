@@ -1,4 +1,6 @@
 import about from './about.ts';
+import compare from './compare.ts';
+import county from './county.ts';
 import data from './data.ts';
 import dictionary from './dictionary.ts';
 import atom from './feeds/atom.ts';
@@ -6,6 +8,7 @@ import cells from './feeds/cells.ts';
 import openData from './feeds/open-data.ts';
 import reportData from './feeds/report-data.ts';
 import sitemap from './feeds/sitemap.ts';
+import texts from './feeds/texts.ts';
 import home from './home.ts';
 import notFound from './not-found.ts';
 import organ from './organ.ts';
@@ -13,6 +16,7 @@ import type { FileKind, PageKind } from './page.ts';
 import quality from './quality.ts';
 import qualityYear from './quality-year.ts';
 import report from './report.ts';
+import reportCompare from './report-compare.ts';
 import rule from './rule.ts';
 import year from './year.ts';
 
@@ -20,11 +24,14 @@ import year from './year.ts';
 export const pageKinds: readonly PageKind[] = [
   home,
   report,
+  reportCompare,
   organ,
+  county,
   year,
   quality,
   qualityYear,
   rule,
+  compare,
   data,
   dictionary,
   about,
@@ -32,4 +39,4 @@ export const pageKinds: readonly PageKind[] = [
 ];
 
 /** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [cells, reportData, openData, atom, sitemap];
+export const fileKinds: readonly FileKind[] = [cells, texts, reportData, openData, atom, sitemap];
