@@ -42,7 +42,9 @@ function indexOf(site: Site) {
   if (!index) {
     const above = site.organs.filter(({ children }) => children.length > 0);
     index = {
-      children: new Map(above.map(({ organ, children }) => [organ.slug, children.map((child) => child.organ)])),
+      children: new Map(
+        above.map(({ organ, children }) => [organ.slug, children.map((child) => child.organ)]),
+      ),
       entries: new Map(site.organs.map((entry) => [entry.organ.slug, entry])),
     };
     indexes.set(site, index);

@@ -1,5 +1,6 @@
 import about from './about.ts';
 import compare from './compare.ts';
+import corrections from './corrections.ts';
 import county from './county.ts';
 import data from './data.ts';
 import dictionary from './dictionary.ts';
@@ -7,6 +8,7 @@ import atom from './feeds/atom.ts';
 import cells from './feeds/cells.ts';
 import openData from './feeds/open-data.ts';
 import reportData from './feeds/report-data.ts';
+import searchIndex from './feeds/search-index.ts';
 import sitemap from './feeds/sitemap.ts';
 import texts from './feeds/texts.ts';
 import home from './home.ts';
@@ -18,6 +20,7 @@ import qualityYear from './quality-year.ts';
 import report from './report.ts';
 import reportCompare from './report-compare.ts';
 import rule from './rule.ts';
+import search from './search.ts';
 import year from './year.ts';
 
 /** Every page kind, in the order in which they are written. */
@@ -32,6 +35,8 @@ export const pageKinds: readonly PageKind[] = [
   qualityYear,
   rule,
   compare,
+  corrections,
+  search,
   data,
   dictionary,
   about,
@@ -39,4 +44,12 @@ export const pageKinds: readonly PageKind[] = [
 ];
 
 /** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [cells, texts, reportData, openData, atom, sitemap];
+export const fileKinds: readonly FileKind[] = [
+  cells,
+  texts,
+  searchIndex,
+  reportData,
+  openData,
+  atom,
+  sitemap,
+];
