@@ -4,6 +4,7 @@ import { forms as officialForms } from '../forms/index.ts';
 import type { Waiver } from '../reports/annotations.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
+import type { Answers } from './answers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
@@ -125,6 +126,10 @@ export interface Checked {
   waived: ReadonlyMap<Report, readonly Waived[]>;
   /** What readers of a report are to be told without its being wrong, by report. */
   warned: ReadonlyMap<Report, readonly Diagnostic[]>;
+  /** What each rule answered about each report. */
+  answers: Answers;
+  /** The catalogue in its order, without the rules that the site has switched off. */
+  catalogue: readonly Rule[];
 }
 
 export interface CheckOptions {
@@ -149,7 +154,7 @@ export function check(
   const coverage = coverageOf(data, reportOf, settings, today);
 
   const rules = all.filter((rule) => !isOff(rule, settings));
-  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings, forms);
+  const { sums, counts, answers, failures } = run(rules, data, reportOf, coverage, settings, forms);
 
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
@@ -166,15 +171,18 @@ export function check(
       count.waived++;
       failed?.sums.accepted.push(failed.equation);
       const { report } = finding.at;
+      answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
       if (failed) failed.sums.failed.set(failed.equation, diagnostic);
       else diagnostics.push(diagnostic);
-      if (diagnostic.severity === 'warning' && 'report' in finding.at) {
+      if ('report' in finding.at) {
         const { report } = finding.at;
-        warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+        answers.add(report, rule, 'fail');
+        if (diagnostic.severity === 'warning')
+          warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
       }
     }
   }
@@ -182,7 +190,7 @@ export function check(
     diagnostics.push(...withRepairs(report, failed, reportOf, locate));
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived, warned }, diagnostics };
+  return { value: { sums, rules: counts, coverage, waived, warned, answers, catalogue: rules }, diagnostics };
 }
 
 /** Where to gather the failed sums of a report; undefined for what is no sum. */

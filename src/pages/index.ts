@@ -1,5 +1,9 @@
 import about from './about.ts';
+import data from './data.ts';
+import dictionary from './dictionary.ts';
+import atom from './feeds/atom.ts';
 import cells from './feeds/cells.ts';
+import openData from './feeds/open-data.ts';
 import reportData from './feeds/report-data.ts';
 import sitemap from './feeds/sitemap.ts';
 import home from './home.ts';
@@ -10,7 +14,7 @@ import report from './report.ts';
 import year from './year.ts';
 
 /** Every page kind, in the order in which they are written. */
-export const pageKinds: readonly PageKind[] = [home, report, organ, year, about, notFound];
+export const pageKinds: readonly PageKind[] = [home, report, organ, year, data, dictionary, about, notFound];
 
 /** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [cells, reportData, sitemap];
+export const fileKinds: readonly FileKind[] = [cells, reportData, openData, atom, sitemap];

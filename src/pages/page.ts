@@ -7,14 +7,21 @@ export interface PageKind<V = unknown> {
   /** Also the name of its template, `templates/pages/<name>.njk`. */
   name: string;
   schema: z.ZodType<V>;
+  /** Not for search engines: a page that is another's earlier state, or stands for none. */
+  unlisted?: true;
   /** Every page of this kind, in a fixed order. `path` is relative to the site, with `/`. */
   build(site: Site): Iterable<{ path: string; view: V }>;
 }
 
-/** A file that is not a page: data, feeds. */
+/** A text too long to be held as a whole; it can be gone through once. */
+export interface Streamed {
+  chunks: Iterable<string>;
+}
+
+/** A file that is not a page: data, feeds. They are made after the pages, whose listed paths are `pages`. */
 export interface FileKind {
   name: string;
-  build(site: Site): Iterable<{ path: string; text: string }>;
+  build(site: Site, pages: readonly string[]): Iterable<{ path: string; text: string | Streamed }>;
 }
 
 export const link = z.strictObject({ label: z.string(), href: z.string() });

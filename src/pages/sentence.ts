@@ -34,6 +34,11 @@ export function amount(value: CellValue | undefined, unit = '件'): string {
   return value === undefined ? '本版格式没有这一项' : absent(value);
 }
 
+/** A number as it is, or the word for one that is not there. */
+export function printed(value: CellValue): string {
+  return typeof value === 'number' ? String(value) : absent(value);
+}
+
 /** As it is printed: a blank must be seen. */
 export function absent(word: Absence): string {
   return word === '空' ? '（空）' : word;

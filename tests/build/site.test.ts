@@ -19,19 +19,24 @@ describe('the sample site', () => {
         ...(organ.slug === 'dongjie' ? ['organs/dongjie/2021-before-2022-03-08.html'] : []),
       ]),
       ...site.years.map((year) => `years/${year}.html`),
+      ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(40);
+    expect(pages.length).toBe(43);
   });
 
   it('has nothing besides', () => {
-    const others = [...files.keys()].filter((path) => !path.endsWith('.html') && !path.startsWith('organs/'));
+    const others = [...files.keys()].filter(
+      (path) => !path.endsWith('.html') && !/^(organs|data)\//.test(path),
+    );
     expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual(
       [
         ...Object.keys(assetNames)
           .filter((name) => name.endsWith('.js'))
           .map((name) => `assets/${name.replace('.js', '-….js')}`),
         'assets/site-….css',
+        'feeds/corrections.xml',
+        'feeds/reports.xml',
         'robots.txt',
         'sitemap.xml',
       ].sort(),
@@ -62,6 +67,8 @@ describe('the sample site', () => {
       expect(canonical.map((link) => attribute(link, 'href'))).toEqual(path === '404.html' ? [] : [address]);
       const isReport = /organs\/.*\/\d+\.html/.test(current);
       expect(byClass(content, 'address').map(textOf)).toEqual(isReport ? [`本页网址：${address}`] : []);
+      // The page of the open data names the addresses of its files.
+      if (path === 'data/index.html') continue;
       expect(textFile(files, path).split('example.org/').length - 1).toBe(
         canonical.length + (isReport ? 2 : 0),
       );
@@ -172,6 +179,8 @@ describe('the page of a report with numbers', () => {
     expect(actions(2022)).toEqual([
       ['← 2021年', '2021.html'],
       ['2023年 →', '2023.html'],
+      ['下载报告（Word）', '2022.docx'],
+      ['下载报告（Excel）', '2022.xlsx'],
       ['下载数据（JSON）', '2022.json'],
       ['下载表格（CSV）', '2022.csv'],
     ]);

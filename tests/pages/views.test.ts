@@ -4,12 +4,14 @@ import { chrome } from '../../src/pages/page.ts';
 import { type Shape, shapeOf } from '../../src/render/shape.ts';
 import { makeRenderer } from '../../src/render/templates.ts';
 import { assetNames, dataOf, siteOf } from '../helpers/built.ts';
+import { county } from '../helpers/county.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours } from '../helpers/templates.ts';
 
-/** The sample, and a site with everything that the sample lacks. */
+/** The sample, and sites with everything that the sample lacks. */
 const sites = [
   siteOf(),
+  siteOf(dataOf(county)),
   siteOf(
     dataOf(
       oneOrgan(

@@ -1,5 +1,6 @@
 import { compareText, type Diagnostic, type Place, type Severity } from '../diagnostic.ts';
 import type { Result } from '../result.ts';
+import { escapeAttribute, escapeXml } from '../xml.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 import { repositoryPath } from './path.ts';
 
@@ -97,19 +98,4 @@ function attributes(values: Record<string, string | number>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
     .join('');
-}
-
-/** XML 1.0 has no way to write most control characters or half of a pair; they are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-}
-
-/** Readers turn blanks of other kinds in an attribute into spaces unless they are written as references. */
-function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
