@@ -45,6 +45,7 @@ function compareAll({ data, reportOf, forms }: SiteInput, { limits }: Settings):
     ...copyLimits,
     self: limits.sameAsLastYear / 100,
     peers: limits.sameAsOthers / 100,
+    common: limits.sameAsMost / 100,
   };
   const oneOrgan = reports.every(({ organ }) => organ === reports[0]?.organ);
   const self: Verdict[] = [];

@@ -64,9 +64,19 @@ export function answers<F extends TextFinding>(
     fail(() => {
       const said = say(finding, sectionName(report, finding.section!));
       const rest = more > 0 && i === toldOneByOne - 1 ? `（同类的还有 ${more}处，改好后再查。）` : '';
-      return { at: passageOf(report, finding), ...said, message: said.message + rest };
+      return {
+        at: passageOf(report, finding),
+        ...asTranscribed(report),
+        ...said,
+        message: said.message + rest,
+      };
     }),
   );
+}
+
+/** A faithful copy of a report published long before keeps its slips: they are told, but don't stop anything. */
+export function asTranscribed(report: Report): Pick<Finding, 'severity'> {
+  return report.transcribed ? { severity: 'warning' } : {};
 }
 
 /** Applies a check of one text to all texts of a report. */

@@ -3,6 +3,7 @@ import type { Form, FormTable } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { ReportEntry, Site } from '../model/site.ts';
 import type { Report } from '../reports/report.ts';
+import { downloadFormats } from '../reports/site.ts';
 import {
   type Chrome,
   chrome,
@@ -103,6 +104,10 @@ function currentView(site: Site, entry: ReportEntry, path: string, versions: rea
   return {
     ...commonView(entry, head),
     downloads: [
+      ...site.config.downloads.map((format) => ({
+        label: `下载报告（${downloadFormats[format]}）`,
+        href: `${year}.${format}`,
+      })),
       { label: '下载数据（JSON）', href: `${year}.json` },
       { label: '下载表格（CSV）', href: `${year}.csv` },
     ],
@@ -150,9 +155,9 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     ],
     sentence: reportSentence(entry),
     states: stateViews(entry, [...remarks.values()].flat()),
+    downloads: [],
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
-    downloads: [],
     index: indexView(entry, title.join('')),
     contents: [
       ...sections.map(({ id, heading }) => ({ label: heading, href: `#${id}` })),
@@ -223,7 +228,7 @@ function sectionViews(
 }
 
 /** As the reader meets their marks: the note to a table before those to its cells. */
-function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
+export function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
   const position = (address: string) =>
     form.cellAt.get(address)?.index ?? form.cells.findIndex(({ path }) => path[0] === address) - 0.5;
   return [...notes].sort(([a], [b]) => position(a) - position(b));

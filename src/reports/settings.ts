@@ -74,6 +74,10 @@ export const settingsSchema = z
           title: '与其他机关相同的文字',
           description: '占到百分之几就提示（QA-SIMILAR-PEER），默认 40',
         }),
+        sameAsMost: percent.default(60).meta({
+          title: '全站通用的文字',
+          description: '占到百分之几就作说明（QA-SIMILAR-PEER），默认 60',
+        }),
         fees: byLevel(feeDefaults, (level, limit) =>
           z
             .number()

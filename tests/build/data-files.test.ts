@@ -35,7 +35,7 @@ const special = oneOrgan(
       (address) => (words as Record<string, string>)[address] ?? (address.endsWith('fees') ? 0.0001 : 0),
       {
         published: '2024-01-15',
-        opening: '一、“开头”\n\n　　第二段 <b> {{ x }}\\n\n- 甲\n  乙\n',
+        opening: '一、“开头”\n\n　　第二段 a<b & {x}\\n\n- 甲\n  乙\n',
         notes: { 'challenges.review.upheld': '注，"引"', disclosure: '全表' },
       },
     ),

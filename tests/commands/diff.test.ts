@@ -32,7 +32,7 @@ function repository(): string {
     {
       [path]: report((data) => {
         put(data, 'applications.granted', [1, 0, 0, 0, 0, 0, 1]);
-        data['overview'] = '本年度工作平稳。新增一句。';
+        data['overview'] = `${String(data['overview'])}新增一句。`;
       }),
       [reportPath(2022, 'yaml')]: null,
       [reportPath(2024, 'json')]: write(reportData(2021), 'json').text,
@@ -45,7 +45,7 @@ function repository(): string {
     join(root, path),
     report((data) => {
       put(data, 'applications.granted', [raw('１'), 0, 0, 0, 0, 0, 1]);
-      data['overview'] = '本年度工作平稳有序。';
+      data['overview'] = String(data['overview']).replace('工作平稳', '工作平稳有序');
     }),
   );
   return root;
@@ -83,7 +83,7 @@ test('a revision and what is on the disk', () => {
   const { exit, out } = diff({ root: repository(), before: 'HEAD' });
   expect(exit).toBe(0);
   expect(out).toContain('（一）予以公开 · 自然人：1 → “１”');
-  expect(out).toContain('    改动 “本年度工作平稳。”\n      → “本年度工作平稳有序。”\n    删去 “新增一句。”');
+  expect(out).toContain('    改动 “本机关工作平稳。”\n      → “本机关工作平稳有序。”\n    删去 “新增一句。”');
 });
 
 test('nothing differs from itself', () => {

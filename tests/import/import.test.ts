@@ -94,6 +94,28 @@ describe('our own pages', () => {
   );
 });
 
+describe('our own data files', () => {
+  const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
+  const files = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+
+  test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
+    '%s %i reads back from JSON and from CSV',
+    async (organ, year, report) => {
+      for (const ending of ['json', 'csv']) {
+        const file = files.find(({ path }) => path === `organs/${organ}/${year}.${ending}`)!;
+        const imported = await read(file.path, Buffer.from(String(file.content)));
+        expect(imported.form).toBe(report.form);
+        expect(imported.values).toEqual(report.values);
+        expect(imported.organName).toBe(organ);
+        expect(imported.year).toBe(year);
+        if (ending === 'csv') continue;
+        expect(imported.doubts).toEqual([]);
+        for (const [key, text] of report.sections) expect(imported.sections.get(key)).toBe(text.trim());
+      }
+    },
+  );
+});
+
 describe('messy pages of other making', () => {
   const numbers = (form: Form, seed: number) => {
     const next = random(seed);

@@ -62,6 +62,8 @@ describe('a site with little in it', () => {
     expect(mainText(files, 'years/2023.html')).not.toContain('没有报告的机关');
     const report = page(files, 'organs/zhen/2023.html');
     expect(elements(byClass(report, 'actions')[0]!, 'a').map(wordsOf)).toEqual([
+      '下载报告（Word）',
+      '下载报告（Excel）',
       '下载数据（JSON）',
       '下载表格（CSV）',
     ]);
@@ -180,6 +182,8 @@ describe('marks in names and texts', () => {
         ...text('opening'),
         ...text('problems'),
         ...text('remarks'),
+        // A copy of what was published keeps its slips.
+        source: { published: true },
         notes: { disclosure: nasty, 'challenges.review.total': nasty },
       }),
     },

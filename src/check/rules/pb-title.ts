@@ -1,7 +1,7 @@
 import type { Organ } from '../../reports/organ.ts';
 import { fail, noOrgan, notApplicable, pass, type ReportRule, spot, type Verdict } from '../rule.ts';
 import { type TitleLine, titleLines } from '../text/title.ts';
-import { quote, sectionName, textsOf } from '../texts.ts';
+import { asTranscribed, quote, sectionName, textsOf } from '../texts.ts';
 
 const none = notApplicable('文字里没有另写标题');
 
@@ -11,7 +11,7 @@ export default {
   severity: 'error',
   title: '标题的年度和机关与报告相符',
   source: '报告的标题：机关名称 + 年度 + 政府信息公开工作年度报告',
-  asks: '标题由文件夹和文件名印出，不会错。文字里另外写了标题的（单独一行的“某某镇2023年政府信息公开工作年度报告”），年度和机关要与报告相符。机关可以写简称、全称或者 organ.yaml 里的别名。',
+  asks: '标题由文件夹和文件名印出，不会错。文字里另外写了标题的（单独一行的“某某镇2023年政府信息公开工作年度报告”），年度和机关要与报告相符。机关可以写简称、全称或者 organ.yaml 里的别名。照录过去已经公布的报告（source: {published: true}）只作提示。',
   wrong: '清河镇2023年报告，开头第一行：清河镇2022年政府信息公开工作年度报告',
   right: '清河镇2023年报告，开头第一行：清河镇2023年政府信息公开工作年度报告',
   advice: '最好删去这一行；要留的，改成本年度、本机关。',
@@ -31,6 +31,7 @@ export default {
       const found = year ? `${year.year}年` : other!.text;
       return fail(() => ({
         at: spot(report, section, { start: wrong.start, end: wrong.end }),
+        ...asTranscribed(report),
         message: `${sectionName(report, section)}里的标题写的是${quote(found)}，这是${organ.name}${report.year}年的报告。`,
         hint: `标题由格式印出，这一行可以删去；要留的，改成“${should}”。`,
       }));

@@ -69,11 +69,11 @@ export function findOwnName(
   parts: readonly TextPart[],
   organ: NamedOrgan,
   names: OrganNames,
-  own: RegExp | undefined,
+  own: RegExp,
 ): Finding<OrganKind>[] {
   const named = parts.some(
     ({ text }) =>
-      own?.test(text) === true ||
+      own.test(text) ||
       mentions(text, names).some(({ bearers }) => bearers.some(({ slug }) => slug === organ.slug)),
   );
   if (named || parts.length === 0) return [];

@@ -8,18 +8,23 @@ import { csvLine } from './csv.ts';
 function* build(site: Site): Iterable<{ path: string; text: string }> {
   for (const organ of site.organs) {
     for (const entry of organ.reports) {
-      const { year } = entry.report;
-      yield {
-        path: reportPath(organ.organ.slug, year, 'json'),
-        text: `${JSON.stringify(reportData(entry), null, 2)}\n`,
-      };
-      yield { path: reportPath(organ.organ.slug, year, 'csv'), text: toCsv(csvRows(entry)) };
+      const path = (ending: string) => reportPath(organ.organ.slug, entry.report.year, ending);
+      yield { path: path('json'), text: reportJson(entry) };
+      yield { path: path('csv'), text: reportCsv(entry) };
     }
   }
 }
 
+export function reportJson(entry: ReportEntry): string {
+  return `${JSON.stringify(reportData(entry), null, 2)}\n`;
+}
+
+export function reportCsv(entry: ReportEntry): string {
+  return toCsv(csvRows(entry));
+}
+
 /** The report in the data format, so that the file can be read back as it is. */
-export function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
+function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
   const { form, values } = report;
   const data: Record<string, unknown> = { form: form.id, organ: organ.organ.slug, year: report.year };
   if (report.published) data['published'] = report.published;
