@@ -6,6 +6,7 @@ import type { Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
 import type { Coverage } from './coverage.ts';
+import type { ProseAudit } from './prose/audit.ts';
 import type { SumResult } from './sums.ts';
 
 /** Where a finding points: a value of a report by its address, or an organ as such. */
@@ -18,6 +19,8 @@ export function spot(report: Report, address: string): Spot {
 /** What is said about a failure. Made when a rule has failed, never before; places are looked up later still. */
 export interface Finding {
   at: Spot;
+  /** Where `at` is in a text: the cell it is about, which a waiver names. */
+  waivedAt?: string;
   message: string;
   hint?: string;
   /** Where the case is milder than the rule: a warning of an error's rule. */
@@ -74,6 +77,8 @@ export interface ReportInput {
   /** The same organ's report of the year before. */
   previous: Report | undefined;
   sums: readonly SumResult[];
+  /** The numbers of its text held against its tables; worked out when a rule first asks. */
+  prose(): ProseAudit;
   /** The editions there are. */
   forms: readonly Form[];
 }

@@ -210,6 +210,3 @@ export function single(table: TableKey, rows: readonly Topic[], columns: readonl
       : columns.map((column) => ({ table, rows: [row], columns: [column] })),
   );
 }
-
-/** The frame of 未收到政府信息公开申请: what is said to be none is what came in this year. */
-export const noneReceived: Topic = verbs.receiveNew;

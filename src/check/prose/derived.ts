@@ -1,7 +1,7 @@
 import { bindPhrase } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { mention, type Run } from './state.ts';
 
 const units = new Set(['%', '‰', '成', '百分点', '个百分点', '倍']);
@@ -36,7 +36,9 @@ export function changeItem(run: Run, quantity: Quantity, phrase: Phrase, last: I
     mention(run.state, phrase);
     return item;
   }
-  if (!last) return item;
+  // 申请31件，栏目比上年增加3个: the words before the comparison name something else.
+  if (phrase.ends === 'thing' || phrase.rate) item.state = 'free';
+  if (!last || phrase.rate || (phrase.ends !== 'nothing' && phrase.ends !== 'topic')) return item;
   item.state = last.state;
   item.frames = last.frames;
   item.subject = last.kind === 'count' || last.kind === 'none' ? last : last.subject;

@@ -1,16 +1,11 @@
 import type { Frame, Why } from './bind.ts';
-import { judgeChange } from './changes.ts';
-import { compare } from './exact.ts';
+import { compare, isZero } from './exact.ts';
 import type { Item } from './item.ts';
-import { type Judged, unbound } from './judged.ts';
-import type { Quantity } from './quantities.ts';
+import { type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
+import { type Quantity, states } from './quantity.ts';
 import { type Reading, readingsOf, type Tables } from './readings.ts';
-import { judgeShare } from './shares.ts';
 import { column } from './topic.ts';
 import { carriedForward, verbs } from './topics-applications.ts';
-import { isZero, states } from './verdict.ts';
-
-export type { Judged } from './judged.ts';
 
 /** Judges the items of one section; what differs is looked at again in the light of the rest. */
 export function judgeAll(

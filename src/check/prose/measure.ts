@@ -1,6 +1,6 @@
 import { type Exact, shifted } from './exact.ts';
 import type { Mask } from './masks.ts';
-import type { Hedge, Quantity } from './quantities.ts';
+import type { Hedge, Quantity } from './quantity.ts';
 
 export type Found = { quantity: Quantity } | { mask: Mask };
 

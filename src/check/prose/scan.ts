@@ -10,7 +10,7 @@ import {
   maskWord,
 } from './masks.ts';
 import { type Found, measured, take, unitLength } from './measure.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const hanzi = /[〇零一二两三四五六七八九十百千万亿]+/y;

@@ -1,6 +1,6 @@
 import type { Mask } from './masks.ts';
 import type { PlainText } from './plain-text.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { createScanner } from './scan.ts';
 import type { Node, Sense, Vocabulary } from './vocabulary.ts';
 

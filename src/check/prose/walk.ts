@@ -2,10 +2,10 @@ import type { Form } from '../../forms/compile.ts';
 import type { Context } from './bind.ts';
 import { countItem } from './count.ts';
 import { changeItem, shareItem, sharing } from './derived.ts';
-import { type Item, type List, nothing, type Separator } from './item.ts';
+import type { Item, List, Separator } from './item.ts';
 import { noneOf, outcomeOf } from './none.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import { nothing, type Quantity } from './quantity.ts';
 import { leads, mention, newState, type Run, type State, settle } from './state.ts';
 import type { Token } from './tokens.ts';
 

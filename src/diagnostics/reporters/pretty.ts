@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { proseText } from '../prose-text.ts';
 import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
 import { width } from '../width.ts';
@@ -10,7 +11,8 @@ const colors: Record<Severity, number> = { error: 31, warning: 33, info: 36 };
 /** For a person at a terminal: what happened, the line with the place marked, what to do. */
 export const pretty: Reporter = (result, context) => {
   const blocks = result.diagnostics.map((diagnostic) => `${block(diagnostic, context)}\n\n`);
-  return `${blocks.join('')}${summary(result)}\n`;
+  const tables = (result.prose ?? []).map((report) => `${visibleLines(proseText(report))}\n`);
+  return `${blocks.join('')}${tables.join('')}${summary(result)}\n`;
 };
 
 function block(diagnostic: Diagnostic, context: ReporterContext): string {
@@ -79,6 +81,10 @@ function fitting(chars: readonly string[], columns: number): number {
 /** Text from the data without what would steer the terminal or turn the line around. */
 function visible(text: string): string {
   return text.replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */
