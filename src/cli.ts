@@ -11,6 +11,7 @@ import { fixCommand } from './commands/fix.ts';
 import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { chineseHelp, usageFault } from './commands/usage.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
 
 const terminal: Terminal = {
@@ -19,18 +20,11 @@ const terminal: Terminal = {
   color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
 };
 
-const helpTitles: Record<string, string> = {
-  'Usage:': '用法：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-  'Arguments:': '内容：',
-};
-
 const program = new Command('gouji')
   .description('勾稽：核对并发布政府信息公开工作年度报告')
   .helpOption('-h, --help', '显示用法')
   .helpCommand(false)
-  .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+  .configureHelp(chineseHelp)
   .exitOverride()
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => {} });
 
@@ -155,30 +149,5 @@ try {
     const detail = error instanceof Error ? error.stack : String(error);
     terminal.err(`程序出错，这是勾稽自己的问题，请把下面的内容告诉维护者。\n${detail}\n`);
     process.exitCode = exitCodes.fault;
-  }
-}
-
-/** What was wrong with the command line, in Chinese; the name it concerns is quoted in commander's own message. */
-function usageFault({ code, message }: CommanderError): string {
-  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
-  const nearest = /Did you mean (.+?)\?/.exec(message)?.[1];
-  const suggestion = nearest ? `是不是 ${nearest}？` : '';
-  switch (code) {
-    case 'commander.unknownCommand':
-      return `没有 ${name} 这个命令。${suggestion}`;
-    case 'commander.unknownOption':
-      return `没有 ${name} 这个选项。${suggestion}`;
-    case 'commander.optionMissingArgument':
-      return `选项 ${name} 后面少了内容。`;
-    case 'commander.missingArgument':
-      return `少写了“${name}”。`;
-    case 'commander.invalidArgument': {
-      const choices = /Allowed choices are (.+?)\.$/.exec(message)?.[1];
-      return `选项 ${name} 的内容不对，${choices ? `可以写：${choices}。` : (/is invalid\. (.+)$/.exec(message)?.[1] ?? '')}`;
-    }
-    case 'commander.excessArguments':
-      return '多写了内容。';
-    default:
-      return '要写一个命令，例如 gouji check。';
   }
 }

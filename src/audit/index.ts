@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import { type Tag, tags } from './tags.ts';
+import { attribute, type Tag, tags } from './tags.ts';
 
 /** Pages above this are slow on a phone; a report page of a township has about 50 kB. */
 const pageBudget = 150_000;
@@ -11,37 +11,56 @@ export interface Audit {
   finish(): Diagnostic[];
 }
 
-interface PendingLink {
+interface Target {
+  path: string;
+  fragment: string;
+}
+
+interface Link {
   from: string;
+  at: number;
+  href: string;
+  target: Target;
+}
+
+/** A link to a page that has not been seen yet. */
+interface PendingLink extends Omit<Link, 'at'> {
   line: number;
   column: number;
-  href: string;
-  target: string;
-  fragment: string;
 }
 
 /**
  * Checks the rendered site as a whole: dead links and anchors, ids used twice, order of headings, tables
  * without caption or scope, images without alt, inline style and script (the Content-Security-Policy of the
- * pages refuses them), size. Keeps the paths, the links between pages and the ids that may be linked to.
+ * pages refuses them), size. Keeps the paths, the ids that may be linked to (once for pages with the same ids,
+ * as reports on the same form are) and the links to pages that are still to come.
  */
 export function makeAudit(): Audit {
   const paths = new Set<string>();
-  const ids = new Map<string, Set<string>>();
-  const links: PendingLink[] = [];
+  const ids = new Map<string, ReadonlySet<string>>();
+  const sameIds = new Map<string, ReadonlySet<string>>();
+  const pending: PendingLink[] = [];
   const found: Diagnostic[] = [];
+  const leads = ({ path, fragment }: Target) =>
+    paths.has(path) && (fragment === '' || ids.get(path)?.has(fragment) === true);
   return {
     add(path, content) {
       paths.add(path);
       if (!path.endsWith('.html') || typeof content !== 'string') return;
-      ids.set(path, auditPage(path, content, links, found));
+      const page = auditPage(path, content, found);
+      const key = [...page.ids].join(' ');
+      const known = sameIds.get(key) ?? page.ids;
+      sameIds.set(key, known);
+      ids.set(path, known);
+      const lines = lineCounter(content);
+      for (const { at, href, ...link } of page.links) {
+        if (!leads(link.target)) pending.push(detached({ ...link, href, ...lines(at) }));
+      }
     },
     finish() {
-      for (const link of links) {
-        if (paths.has(link.target) && (link.fragment === '' || ids.get(link.target)?.has(link.fragment)))
-          continue;
-        const { line, column, href } = link;
-        const place = { file: link.from, line, column, endLine: line, endColumn: column + href.length };
+      for (const { from, href, target, line, column } of pending) {
+        if (leads(target)) continue;
+        const place = { file: from, line, column, endLine: line, endColumn: column + href.length };
         found.push(diagnose('AUD-LINK', { href }, { place }));
       }
       return found;
@@ -49,9 +68,18 @@ export function makeAudit(): Audit {
   };
 }
 
-function auditPage(path: string, html: string, links: PendingLink[], found: Diagnostic[]): Set<string> {
+/** A copy whose texts are not slices of the page: a slice keeps the whole page in memory. */
+function detached(link: PendingLink): PendingLink {
+  return JSON.parse(JSON.stringify(link)) as PendingLink;
+}
+
+function auditPage(
+  path: string,
+  html: string,
+  found: Diagnostic[],
+): { ids: ReadonlySet<string>; links: readonly Link[] } {
   const ids = new Set<string>();
-  const own: PendingLink[] = [];
+  const links: Link[] = [];
   const lines = lineCounter(html);
   const report = (tag: Tag, what: string) => {
     const { line, column } = lines(tag.at);
@@ -61,57 +89,67 @@ function auditPage(path: string, html: string, links: PendingLink[], found: Diag
   let heading = 0;
   let openTable: Tag | undefined;
   for (const tag of tags(html)) {
-    const { name, attributes } = tag;
-    const id = attributes.get('id');
+    const { name, at } = tag;
+    const id = attribute(tag, 'id');
     if (id !== undefined && ids.has(id)) report(tag, `两处用了同一个 id “${id}”`);
     if (id !== undefined) ids.add(id);
-    if (attributes.has('style') || [...attributes.keys()].some((key) => key.startsWith('on'))) {
-      report(tag, '有内联的样式或脚本，浏览器按安全策略不会执行');
-    }
+    if (isInline(tag)) report(tag, '有内联的样式或脚本，浏览器按安全策略不会执行');
     if (openTable && name !== 'caption') report(openTable, '表格没有标题（caption）');
     openTable = name === 'table' ? tag : undefined;
-    if (name === 'th' && !attributes.has('scope')) report(tag, '表头没有说明管行还是管列（scope）');
-    if (name === 'img' && !attributes.has('alt')) report(tag, '图片没有替代文字（alt）');
-    if (/^h[1-6]$/.test(name)) {
-      const level = Number(name[1]);
+    if (name === 'th' && attribute(tag, 'scope') === undefined) {
+      report(tag, '表头没有说明管行还是管列（scope）');
+    }
+    if (name === 'img' && attribute(tag, 'alt') === undefined) report(tag, '图片没有替代文字（alt）');
+    const level = headingLevel(name);
+    if (level > 0) {
       if (level > heading + 1)
         report(tag, heading === 0 ? '第一个标题不是一级标题' : `标题从${heading}级跳到${level}级`);
       if (level === 1 && heading > 0) report(tag, '一页有两个一级标题');
       heading = level;
     }
     for (const key of ['href', 'src'] as const) {
-      const value = attributes.get(key);
-      if (value === undefined || name === 'base') continue;
-      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(value)) {
-        const loads = key === 'src' || (name === 'link' && attributes.get('rel') !== 'canonical');
-        if (loads && !value.startsWith('data:')) report(tag, `要向别的网站取东西（${value}）`);
+      const href = attribute(tag, key);
+      if (href === undefined || name === 'base') continue;
+      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) {
+        const loads = key === 'src' || (name === 'link' && attribute(tag, 'rel') !== 'canonical');
+        if (loads && !href.startsWith('data:')) report(tag, `要向别的网站取东西（${href}）`);
         continue;
       }
-      const link = resolveLink(path, value);
-      if (link) own.push({ from: path, ...lines(tag.at), href: value, ...link });
+      const target = resolveLink(path, href);
+      if (target) links.push({ from: path, at, href, target });
     }
   }
   if (html.length > pageBudget) {
     const place = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
     found.push(diagnose('AUD-SIZE', { size: html.length, budget: pageBudget }, { place }));
   }
-  links.push(
-    ...own.filter((link) => link.target !== path || (link.fragment !== '' && !ids.has(link.fragment))),
-  );
-  return ids;
+  return { ids, links };
+}
+
+function isInline({ attributes }: Tag): boolean {
+  for (let i = 0; i < attributes.length; i += 2) {
+    if (attributes[i] === 'style' || attributes[i]!.startsWith('on')) return true;
+  }
+  return false;
+}
+
+/** 1 to 6, 0 for what is no heading. */
+function headingLevel(name: string): number {
+  const level = name.length === 2 && name[0] === 'h' ? Number(name[1]) : 0;
+  return level >= 1 && level <= 6 ? level : 0;
 }
 
 /** The file a relative link leads to. Links from the server's root are left to whoever runs the server. */
-function resolveLink(from: string, href: string): { target: string; fragment: string } | undefined {
+function resolveLink(from: string, href: string): Target | undefined {
   if (href.startsWith('/')) return undefined;
+  if (href.startsWith('#')) return { path: from, fragment: decodeURIComponent(href.slice(1)) };
   const [path = '', fragment = ''] = href.split('#');
-  const parts = path === '' ? from.split('/') : [...from.split('/').slice(0, -1), ...path.split('/')];
-  const resolved: string[] = [];
-  for (const part of parts) {
+  const resolved: string[] = path === '' ? [from] : from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
     if (part === '..' && resolved.length > 0) resolved.pop();
-    else if (part !== '.') resolved.push(part);
+    else if (part !== '.' && part !== '') resolved.push(part);
   }
-  return { target: decodeURIComponent(resolved.join('/')), fragment: decodeURIComponent(fragment) };
+  return { path: decodeURIComponent(resolved.join('/')), fragment: decodeURIComponent(fragment) };
 }
 
 /** Positions are mostly asked for in rising order; each is counted on from the one before. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { top } from '../reports/files.ts';
 import { organFile } from '../reports/organ.ts';
-import { locator, type Report } from '../reports/report.ts';
+import { type Locator, locator, type Report } from '../reports/report.ts';
 import type { Facts, Finding, Spot } from './rule.ts';
 
 /** Finds places in files, keeping the trees of the last few: neighbours in the list share their files. */
@@ -10,17 +10,17 @@ export type Locate = (at: Spot) => Place;
 const kept = 32;
 
 export function locateSpots(): Locate {
-  const locators = new Map<string, ReturnType<typeof locator>>();
+  const locators = new Map<string, Locator>();
   return (at) => {
     if ('organ' in at) return top(organFile(at.organ.slug));
-    const { report, address } = at;
+    const { report, address, passage } = at;
     let locate = locators.get(report.file);
     if (!locate) {
       locate = locator(report);
       if (locators.size >= kept) locators.delete(locators.keys().next().value!);
       locators.set(report.file, locate);
     }
-    return locate(pathOf(report, address));
+    return locate(pathOf(report, address), passage);
   };
 }
 

@@ -5,15 +5,19 @@ import type { Dataset } from '../reports/load.ts';
 import type { Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
+import type { Span } from '../source/node.ts';
 import type { Coverage } from './coverage.ts';
 import type { ProseAudit } from './prose/audit.ts';
 import type { SumResult } from './sums.ts';
 
-/** Where a finding points: a value of a report by its address, or an organ as such. */
-export type Spot = { report: Report; address: string } | { organ: Organ; year?: number };
+/**
+ * Where a finding points: a value of a report by its address, a passage of a text (`opening` or the key of a
+ * section; offsets in the text as the report holds it), or an organ as such.
+ */
+export type Spot = { report: Report; address: string; passage?: Span } | { organ: Organ; year?: number };
 
-export function spot(report: Report, address: string): Spot {
-  return { report, address };
+export function spot(report: Report, address: string, passage?: Span): Spot {
+  return { report, address, ...(passage ? { passage } : {}) };
 }
 
 /** What is said about a failure. Made when a rule has failed, never before; places are looked up later still. */

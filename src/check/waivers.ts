@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Waiver } from '../reports/annotations.ts';
-import { locator, type Report } from '../reports/report.ts';
+import { type Locator, locator, type Report } from '../reports/report.ts';
 import type { Rule, Spot } from './rule.ts';
 
 /**
@@ -78,13 +78,7 @@ function problems(report: Report, states: readonly State[], today: string): Diag
   return wrong.map(({ state, waiver }) => problem(report, waiver, state, today, place));
 }
 
-function problem(
-  report: Report,
-  waiver: Waiver,
-  state: State,
-  today: string,
-  place: ReturnType<typeof locator>,
-): Diagnostic {
+function problem(report: Report, waiver: Waiver, state: State, today: string, place: Locator): Diagnostic {
   const { rule, until, index } = waiver;
   const at = (key: string, ...more: number[]) => ({
     organ: report.organ,

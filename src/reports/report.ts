@@ -1,8 +1,8 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
-import { locate, readDocument } from '../source/document.ts';
-import type { Path } from '../source/node.ts';
+import { locate, locatePassage, readDocument } from '../source/document.ts';
+import type { Path, Span } from '../source/node.ts';
 import type { Correction, Waiver } from './annotations.ts';
 
 /** One report as read: the form's numbers in cell order, the text by section. */
@@ -30,8 +30,11 @@ export interface Report {
   corrections?: readonly Correction[];
 }
 
+/** The place of what stands at a path, or of a passage of the text there; offsets count in the text as read. */
+export type Locator = (path: Path, passage?: Span) => Place;
+
 /** Where things stand in a report's file; parses it once more, so only for reports with findings. */
-export function locator(report: Pick<Report, 'file' | 'text'>): (path: Path) => Place {
+export function locator(report: Pick<Report, 'file' | 'text'>): Locator {
   const document = readDocument(report.file, report.text);
-  return (path) => locate(document, path);
+  return (path, passage) => (passage ? locatePassage(document, path, passage) : locate(document, path));
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { parseJson } from './json.ts';
 import { type Node, nodeAt, type Path, type Span } from './node.ts';
+import { spanInSource } from './text-span.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What a reader found wrong with the text itself. */
@@ -122,6 +123,13 @@ export function locate(document: SourceDocument, path: Path, wish: 'key' | 'valu
     }
   }
   return placeOf(document, { start: 0, end: 0 });
+}
+
+/** A passage of the text at a path; the text as a whole where the passage is empty or there is no such text. */
+export function locatePassage(document: SourceDocument, path: Path, passage: Span): Place {
+  const node = document.root && nodeAt(document.root, path)?.node;
+  const span = node?.kind === 'scalar' ? spanInSource(document.text, node, passage) : undefined;
+  return span ? placeOf(document, span) : locate(document, path);
 }
 
 /** An empty value is shown at its key; a value over several lines by its first line. */

@@ -1,14 +1,13 @@
 import type { Level } from '../../reports/organ.ts';
+import type { Span } from '../../source/node.ts';
+
+export type { Span } from '../../source/node.ts';
 
 /**
  * What the text checks share. Every check is a pure function of a text (or of the parts of a report)
  * and a small context; it answers with findings, never with messages: wording and severity belong to
  * the rule that uses it. Offsets count UTF-16 code units of the text as given, the end exclusive.
  */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /** One text of a report: `opening`, or a section of the form by its key. */
 export interface TextPart {

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkout } from '../helpers/built.ts';
+
+function help(...args: string[]): string {
+  const { status, stdout } = spawnSync(process.execPath, [join(checkout, 'lib/cli.js'), ...args, '--help'], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  return stdout;
+}
+
+const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1]!);
+
+test('all commands are told', () => {
+  expect(commands).toEqual(expect.arrayContaining(['check', 'build', 'new', 'import', 'fix', 'diff']));
+});
+
+test.each([[''], ...commands.map((name) => [name])])(
+  'the help of “%s” has no word of the library',
+  (name) => {
+    const text = help(...(name ? [name] : []));
+    expect(text).toMatch(/^用法： gouji/);
+    expect(text).not.toMatch(/default|choices|env:|options|command|Usage|Arguments/i);
+  },
+);
