@@ -1,7 +1,8 @@
 import type { ProseReading, ProseReport } from '../diagnostics/prose.ts';
 import type { ReportName } from '../diagnostics/result.ts';
+import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
-import type { Locate } from './finding.ts';
+import { type Locate, locateSpots } from './finding.ts';
 import { auditProse, type ProseEntry, type ProsePlace } from './prose/audit.ts';
 import { reasons } from './prose/bind.ts';
 import { numberOf } from './prose/exact.ts';
@@ -9,8 +10,17 @@ import type { Reading } from './prose/readings.ts';
 import { clauseOf, readingText } from './prose/told.ts';
 import { passageOf } from './prose-rules.ts';
 
-/** The audit of a report's text as it is printed, with places in the file. */
-export function proseReport(
+/** The audits of the texts of these reports as they are printed, with places in the files. */
+export function proseReports({ reports }: Dataset, names: readonly ReportName[]): ProseReport[] {
+  const locate = locateSpots();
+  const byName = new Map(reports.map((report) => [`${report.organ}/${report.year}`, report]));
+  return names.map((name) => {
+    const { organ, year } = name;
+    return proseReport(byName.get(`${organ}/${year}`)!, byName.get(`${organ}/${year - 1}`), name, locate);
+  });
+}
+
+function proseReport(
   report: Report,
   previous: Report | undefined,
   name: ReportName,

@@ -2,7 +2,16 @@ import type { Report } from '../reports/report.ts';
 import type { ProseEntry, ProsePlace, ProseRule } from './prose/audit.ts';
 import { reasons } from './prose/bind.ts';
 import { clauseOf, foundText, numberText, readingText } from './prose/told.ts';
-import { type Finding, fail, pass, type ReportInput, type Spot, spot, unknown, type Verdict } from './rule.ts';
+import {
+  type Finding,
+  fail,
+  pass,
+  type ReportInput,
+  type Spot,
+  spot,
+  unknown,
+  type Verdict,
+} from './rule.ts';
 
 /** What a rule about numbers in the text has to say of one that differs. */
 export interface Saying {
@@ -34,11 +43,7 @@ export function numbersIn(
   });
 }
 
-function differing(
-  entry: ProseEntry,
-  report: Report,
-  { against, hint, mildIfTranscribed }: Saying,
-): Finding {
+function differing(entry: ProseEntry, report: Report, { against, hint, mildIfTranscribed }: Saying): Finding {
   const { section, readings, closest } = entry;
   const words = clauseOf(report.sections.get(section)!, entry);
   const cell = readings[0]!.cells[0]?.address;

@@ -1,3 +1,4 @@
+import type { Place } from './diagnostic.ts';
 import type { ProseNumber, ProseReport, ProseSum } from './prose.ts';
 import { padded, width } from './width.ts';
 
@@ -15,20 +16,11 @@ const longest = 44;
 /** The numbers of one report as a table, aligned for characters of two columns, with a closing sentence. */
 export function proseText(report: ProseReport): string {
   const { name, file, numbers, lists } = report;
-  const entries = [
-    ...numbers.map((number) => ({ ...number, lines: held(number) })),
-    ...lists.map((list) => ({ ...list, lines: [`分项 ${list.parts.join(' + ')} = ${list.sum}`] })),
-  ].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  const rows = entries.map(({ place, words, value, unit, verdict, lines }) => [
-    `${place.line}:${place.column}`,
-    ending(words),
-    valueText(value, unit),
-    verdicts[verdict],
-    lines[0]!,
-  ]);
-  const widths = headings.map((heading, i) =>
-    Math.max(width(heading), ...rows.map((row) => width(row[i]!))),
+  const entries = [...numbers.map(numberRow), ...lists.map(sumRow)].sort(
+    (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
   );
+  const rows = entries.map(({ cells }) => cells);
+  const widths = headings.map((heading, i) => Math.max(width(heading), ...rows.map((row) => width(row[i]!))));
   const line = (cells: readonly string[]) =>
     `  ${cells.map((cell, i) => padded(cell, widths[i]!)).join('  ')}`.trimEnd();
   const body = entries.flatMap(({ section, lines }, i) => [
@@ -40,6 +32,37 @@ export function proseText(report: ProseReport): string {
   const rule = `  ${widths.map((columns) => '─'.repeat(columns)).join('  ')}`;
   const table = rows.length > 0 ? [line(headings), rule, ...body, ''] : [];
   return `${[`${name}  ${file}`, '', ...table, summary(report)].join('\n')}\n`;
+}
+
+interface Row {
+  section: string;
+  place: Place;
+  cells: readonly string[];
+  /** What is told beside it, a line each. */
+  lines: readonly string[];
+}
+
+function numberRow(number: ProseNumber): Row {
+  const { section, place, words, value, unit, verdict } = number;
+  const lines = held(number);
+  const at = `${place.line}:${place.column}`;
+  return {
+    section,
+    place,
+    lines,
+    cells: [at, ending(words), valueText(value, unit), verdicts[verdict], lines[0]!],
+  };
+}
+
+/** Stands below its whole. */
+function sumRow({ section, place, parts, sum, unit, verdict }: ProseSum): Row {
+  const added = parts.join(' + ');
+  return {
+    section,
+    place,
+    lines: [added],
+    cells: ['', '分项相加', valueText(sum, unit), verdicts[verdict], added],
+  };
 }
 
 function held({ verdict, readings, closest, reason }: ProseNumber): string[] {

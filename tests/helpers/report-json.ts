@@ -8,7 +8,9 @@ export function reportJson(
   valueAt: (address: string) => Value = () => 0,
   more: Record<string, unknown> = {},
 ): string {
-  const data: Record<string, unknown> = { form: edition, overview: '本年度工作平稳。' };
+  const received = valueAt('applications.newReceived.total');
+  const overview = `本年度工作平稳。收到政府信息公开申请${received}件。`;
+  const data: Record<string, unknown> = { form: edition, overview };
   for (const [address, cells] of rowsOfData(edition)) {
     const values = cells.map(valueAt);
     put(data, address.split('.'), cells.length === 1 && cells[0] === address ? values[0] : values);

@@ -22,7 +22,7 @@ import { type Dataset, loadData } from '../../src/reports/load.ts';
  *         applications.carriedOver: [2, 0, 0, 0, 0, 0, 2] # ! T3-CARRY@natural T3-CARRY@total
  *
  * A mark `# ! CODE@column:severity` (column and severity may be left out; then the severity is the rule's) stands
- * in the line where the finding must be, and every finding must have its mark. `rule`, `today`, `settings` and
+ * in the line where the finding must be, in a line of a text too, and every finding must have its mark. `rule`, `today`, `settings` and
  * `reasons` (the times each reason was given for not applicable or unknown) are optional. Reports whose edition is not that of their year write `form`; a row `(absent)` is left out.
  */
 export interface Fixture {

@@ -2,7 +2,7 @@ import type { Mask } from './masks.ts';
 import type { PlainText } from './plain-text.ts';
 import type { Quantity } from './quantity.ts';
 import { createScanner } from './scan.ts';
-import type { Node, Sense, Vocabulary } from './vocabulary.ts';
+import { branch, type Sense, type Vocabulary } from './vocabulary.ts';
 
 /** A piece of the text: a word with its sense, a quantity, punctuation, a year or month, or what is not known. */
 export type Token = { at: number; end: number } & (
@@ -46,8 +46,7 @@ export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = kinds[code]!;
-    const token =
-      (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, code, kind, vocabulary, scan);
+    const token = (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, kind, vocabulary, scan);
     if (token) {
       tokens.push(token);
       unknown = undefined;
@@ -67,13 +66,11 @@ export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
 function tokenAt(
   text: string,
   at: number,
-  code: number,
   kind: number,
   vocabulary: Vocabulary,
   scan: ReturnType<typeof createScanner>,
 ): Token | undefined {
-  const first = vocabulary.trees[vocabulary.first[code]!];
-  const word = first && longest(text, at, first);
+  const word = longest(text, at, vocabulary);
   // 一审, 第三方权益 are words; 一 alone is a number.
   const hit = kind & aNumber && !(word && word.end > at + 1) ? scan(at) : undefined;
   if (hit) {
@@ -87,16 +84,19 @@ function tokenAt(
 }
 
 /** The longest word of the vocabulary that stands here. */
-function longest(text: string, at: number, first: Node): Token | undefined {
-  let node: Node | undefined = first;
+function longest(text: string, at: number, vocabulary: Vocabulary): Token | undefined {
+  const { first, letters, senses } = vocabulary;
   let sense: Sense | undefined;
   let end = at;
-  for (let i = at + 1; node; i++) {
-    if (node.sense) {
-      sense = node.sense;
+  let node = first[text.charCodeAt(at)]!;
+  for (let i = at + 1; node !== 0; i++) {
+    const ended = senses[node];
+    if (ended) {
+      sense = ended;
       end = i;
     }
-    node = node.next?.get(text.charCodeAt(i));
+    const letter = i < text.length ? letters[text.charCodeAt(i)]! : 0;
+    node = letter && branch(vocabulary, node, letter);
   }
   return sense && { at, end, kind: 'word', sense };
 }

@@ -5,11 +5,13 @@ import { decimalsOf, valueText } from './quantity.ts';
 import type { Reading } from './readings.ts';
 
 const pause = /[^，,；;。：:！!？?（(\n]*$/;
+/** 自然人5件、: another number in the same clause. */
+const counted = /^.*[\d０-９][^\d０-９、]{1,3}、/;
 const longest = 30;
 
 /** The words of a place with those that lead up to it from the pause before: 新收政府信息公开申请33件. */
 export function clauseOf(source: string, { offset, length }: Pick<ProsePlace, 'offset' | 'length'>): string {
-  const lead = bare(pause.exec(source.slice(0, offset))![0]);
+  const lead = bare(pause.exec(source.slice(0, offset))![0]).replace(counted, '');
   return `${lead.length > longest ? `…${lead.slice(-longest)}` : lead}${bare(source.slice(offset, offset + length))}`;
 }
 
