@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/compile.ts';
-import { type CellValue, isNumber } from '../../forms/value.ts';
+import type { CellValue } from '../../forms/value.ts';
 import type { Why } from './bind.ts';
 import { type Exact, isZero } from './exact.ts';
 import type { Item, List } from './item.ts';
@@ -73,7 +73,6 @@ export function overviewOf(form: Form): string | undefined {
 export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
   const overview = overviewOf(report.form);
   const vocabulary = vocabularyOf(report.form);
-  const nothingReceived = nothingIn(report);
   const entries: ProseEntry[] = [];
   const lists: ProseList[] = [];
   let statesRequests = false;
@@ -85,8 +84,9 @@ export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
     if (section === overview) statesRequests = walked.statesRequests;
     const judged = judgeAll(walked.items, report, lastYear, section === overview);
     walked.items.forEach((item, i) => {
-      for (const result of judged[i]!) entries.push(entryOf(text, item, result, nothingReceived));
+      for (const result of judged[i]!) entries.push(entryOf(text, item, result));
     });
+    if (walked.lists.length === 0) continue;
     const agree = new Set(
       walked.items.filter((_, i) => judged[i]!.every(({ verdict }) => verdict === 'agrees')),
     );
@@ -111,7 +111,7 @@ function placed({ section, source, plain }: SectionText, { offset, length }: Qua
   return { section, offset: start, length: end - start, text: source.slice(start, end) };
 }
 
-function entryOf(text: SectionText, item: Item, judged: Judged, nothingReceived: boolean): ProseEntry {
+function entryOf(text: SectionText, item: Item, judged: Judged): ProseEntry {
   const { section, offset, length, text: words } = placed(text, item.quantity);
   const { verdict, readings, why, closest } = judged;
   return {
@@ -123,17 +123,13 @@ function entryOf(text: SectionText, item: Item, judged: Judged, nothingReceived:
     quantity: item.quantity,
     verdict,
     readings,
-    rule: verdict === 'free' ? undefined : ruleOf(item, judged, nothingReceived),
+    rule: verdict === 'free' ? undefined : ruleOf(item, judged),
     why,
     closest,
   };
 }
 
-function ruleOf(
-  { kind, direct, quantity }: Item,
-  { frame }: Judged,
-  nothingReceived: boolean,
-): ProseRule | undefined {
+function ruleOf({ kind, direct, quantity }: Item, { frame, readings }: Judged): ProseRule | undefined {
   if (kind === 'share') return 'TX-PERCENT';
   if (kind === 'change') return 'TX-PERCHANGE';
   if (frame === undefined) return undefined;
@@ -141,7 +137,8 @@ function ruleOf(
   if (frame.table === 'disclosure') return 'TX-T2';
   // 未收到政府信息公开申请 beside a table with applications, or the other way round: no reading makes them agree.
   const received = direct && frame.columns.length === 0 && frame.rows.every(({ rank }) => rank <= 1);
-  return received && (isZero(quantity.value) || nothingReceived) ? 'TX-ZERO' : 'TX-REQ-COUNT';
+  const none = isZero(quantity.value) || readings.every(({ value }) => isZero(value));
+  return received && none ? 'TX-ZERO' : 'TX-REQ-COUNT';
 }
 
 /** Parts that all agree with the tables are right, though the whole before them is another one: 新收24件，其中予以公开… */
@@ -157,11 +154,4 @@ function listOf(text: SectionText, list: List, agree: ReadonlySet<Item>): ProseL
     parts: list.items.map(({ quantity }) => placed(text, quantity).text),
     unit: list.head.quantity.unit,
   };
-}
-
-function nothingIn({ form, values }: Tables): boolean {
-  return form.cells.every(({ path, index }) => {
-    const value = values[index];
-    return path[0] !== 'applications' || !isNumber(value) || value === 0;
-  });
 }

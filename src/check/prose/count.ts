@@ -173,7 +173,7 @@ const persons = new Set(['名', '人', '位']);
 /** Whether the unit is one the cells are counted in. What is counted in hours or households is none of theirs. */
 function unitFits(quantity: Quantity, frames: readonly Frame[], form: Form): 'yes' | 'hardly' | 'no' {
   const { unit, value } = quantity;
-  const money = frames.length > 0 && frames.every((frame) => inMoney(frame, form));
+  const money = frames[0]?.table === 'disclosure' && frames.every((frame) => inMoney(frame, form));
   if (unit === '元') return money ? 'yes' : 'no';
   if (money) return value.whole === 0 ? 'yes' : 'no';
   if (counts.has(unit)) return 'yes';

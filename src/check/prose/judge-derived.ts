@@ -47,11 +47,16 @@ function derived(
   const verdict = fits.length > 0 ? 'agrees' : doubt ? 'unchecked' : 'differs';
   return {
     verdict,
-    readings: [...new Set([...fits, ...readings])],
+    readings: fitsFirst(fits, readings),
     frame,
     why: verdict === 'unchecked' ? doubt : undefined,
     closest: undefined,
   };
+}
+
+export function fitsFirst(fits: readonly Reading[], readings: readonly Reading[]): readonly Reading[] {
+  if (fits.length === 0 || fits.length === readings.length) return readings;
+  return [...fits, ...readings.filter((reading) => !fits.includes(reading))];
 }
 
 /** A part or a whole; of a number as stated, no cells. */

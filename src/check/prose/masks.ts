@@ -35,8 +35,12 @@ const chineseYear = /([〇零一二三四五六七八九]{4})年度?/y;
 const word = /[A-Za-z][A-Za-z0-9@._:：/?=&%#+~-]*/y;
 const title = /《[^《》\n]{1,60}》/y;
 
-/** What begins at a digit and is no count. */
-export function maskAtDigit(text: string, at: number): Mask | undefined {
+const measures = '件条次个份元%项人名篇余';
+
+/** What begins at a digit and is no count. `end`: of the run of digits. */
+export function maskAtDigit(text: string, at: number, end: number): Mask | undefined {
+  // Most numbers are followed by a measure; no mask has one there.
+  if (end - at < 11 && measures.includes(text[end] ?? '-')) return undefined;
   const dated = match(date, text, at);
   if (dated) {
     return {

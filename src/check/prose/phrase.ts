@@ -135,6 +135,8 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     }
     const { sense } = token;
     switch (sense.class) {
+      case 'filler':
+        continue;
       case 'topic':
         if (isOther(before)) phrase.limit = true;
         addTopic(phrase, sense.topic, joined);

@@ -9,7 +9,7 @@ import {
   maskOrdinal,
   maskWord,
 } from './masks.ts';
-import { type Found, measured, take, unitLength } from './measure.ts';
+import { type Found, measured, take, takeIf, unitLength } from './measure.ts';
 import type { Quantity } from './quantity.ts';
 
 const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
@@ -49,8 +49,12 @@ export function createScanner(text: string): (at: number) => Found | undefined {
     if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) return masked(maskWord(text, at));
     if (!startsHanzi.includes(char)) return undefined;
     // “三公”, “一网通办”: names in quotation marks.
-    return numbering(text, at) ?? (quoted ? undefined : (percentInWords(text, at) ?? hanziAt(text, at)));
+    return numbering(text, at) ?? (quoted ? undefined : inWords(text, at, char));
   };
+}
+
+function inWords(text: string, at: number, char: string): Found | undefined {
+  return (char === '百' ? percentInWords(text, at) : undefined) ?? hanziAt(text, at);
 }
 
 function masked(mask: Mask | undefined): Found | undefined {
@@ -63,17 +67,19 @@ function numbering(text: string, at: number): Found | undefined {
 }
 
 function digitsAt(text: string, at: number): Found | undefined {
-  const mask = maskAtDigit(text, at);
+  let run = at + 1;
+  while (isDigit(text.charCodeAt(run))) run++;
+  const mask = maskAtDigit(text, at, run);
   if (mask) return { mask };
   const digits = take(arabic, text, at)!;
   let end = at + digits.length;
   const value = exact(digits.replaceAll(',', ''));
   if (!value) return { mask: { end } };
   // 5G, 3D: the letters belong to it.
-  const letters = maskWord(text, end);
+  const letters = text.charCodeAt(end) < 0x80 ? maskWord(text, end) : undefined;
   if (letters) return { mask: letters };
   let to: Exact | undefined;
-  const dash = take(range, text, end);
+  const dash = takeIf('-—–－~～至到', range, text, end);
   const upper = dash && take(arabic, text, end + dash.length);
   if (dash && upper) {
     to = exact(upper.replaceAll(',', ''));
@@ -82,6 +88,10 @@ function digitsAt(text: string, at: number): Found | undefined {
   const point = digits.indexOf('.');
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   return measured(text, { at, end, value, to, decimals, form: 'digits' });
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function hanziAt(text: string, at: number): Found {

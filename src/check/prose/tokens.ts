@@ -26,9 +26,9 @@ const silent = '“”‘’"·•-—–\'';
 const comparison =
   /(?:同比|(环比)|[比较与同和]?(?:上一年度?|上年度?|去年度?|(往年|前年)|(\d{4})年度?)(?:同期|相比|比较|比)+|[比较与同](?:上一年度?|上年度?|去年度?|(往年|前年|上期)|(\d{4})年度?))(?:的?总量|的?总数)?/y;
 
-/** What a character may begin, as bits. */
+/** What a character may begin, as bits; `goesOn`: it may be the second of a comparison. */
 const kinds = new Uint8Array(0x10000);
-const [aMark, isSilent, aNumber, aComparison] = [1, 2, 4, 8] as const;
+const [aMark, isSilent, aNumber, aComparison, goesOn] = [1, 2, 4, 8, 16] as const;
 function note(chars: string, bit: number): void {
   for (const char of chars) kinds[char.charCodeAt(0)]! |= bit;
 }
@@ -37,6 +37,7 @@ note(silent, isSilent);
 note('“”\n第《〔［[【（〇零一二两三四五六七八九十百千万0123456789', aNumber);
 note('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', aNumber);
 note('同环比较与和上去前往0123456789', aComparison);
+note('比上去前往一年0123456789', goesOn);
 
 /** Splits a text into tokens, none overlapping; linear in its length. */
 export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
@@ -108,6 +109,7 @@ function maskToken(at: number, { end, year, month, name }: Mask): Token {
 }
 
 function comparisonAt(text: string, at: number): Token | undefined {
+  if (!(kinds[text.charCodeAt(at + 1)]! & goesOn)) return undefined;
   comparison.lastIndex = at;
   const found = comparison.exec(text);
   if (!found) return undefined;

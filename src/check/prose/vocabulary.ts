@@ -98,9 +98,9 @@ function indexed(words: ReadonlyMap<string, Sense>): Vocabulary {
   return { first, letters, branches: table(targets), senses };
 }
 
-/** At most a quarter full, so that what is looked for is mostly where it is looked for first. */
+/** At most half full, so that what is looked for is mostly where it is looked for first. */
 function table(targets: ReadonlyMap<number, number>): Int32Array {
-  const branches = new Int32Array(2 ** Math.ceil(Math.log2(targets.size * 8)));
+  const branches = new Int32Array(2 ** Math.ceil(Math.log2(targets.size * 4)));
   const mask = branches.length - 2;
   for (const [key, node] of targets) {
     let slot = hash(key) & mask;

@@ -94,7 +94,7 @@ function closeBracket(state: State): void {
 function endClause(run: Run): void {
   const { state, text, reportYear } = run;
   const { near } = state;
-  if (near.length > 0) {
+  if (near.some(says)) {
     const phrase = readPhrase(near, text, reportYear);
     if (leads(near)) state.period = phrase.year ?? reportYear;
     if (phrase.not) {
@@ -115,6 +115,11 @@ function endClause(run: Run): void {
   state.far = state.counted ? [] : near;
   state.near = [];
   state.counted = false;
+}
+
+/** Most clauses are of words that say nothing here. */
+function says(token: Token): boolean {
+  return token.kind === 'word' ? token.sense.class !== 'filler' : token.kind !== 'unknown';
 }
 
 function mentionsRequests(near: readonly Token[], { thing }: Context): boolean {
