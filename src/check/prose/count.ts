@@ -28,8 +28,12 @@ export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: numbe
 }
 
 /** The number of applications counts as told as soon as something about them is counted. */
-function countsRequests({ state, frames }: Item, { asked }: Phrase, thing: Context['thing']): boolean {
-  if (asked || frames[0]?.table === 'applications') return true;
+function countsRequests(
+  { state, frames }: Item,
+  { asked, mode, verbs }: Phrase,
+  thing: Context['thing'],
+): boolean {
+  if (asked || (mode && verbs.length > 0) || frames[0]?.table === 'applications') return true;
   return state === 'unchecked' && thing === 'applications';
 }
 
@@ -41,7 +45,7 @@ function wholeOf({ last, separator }: State): Item | undefined {
 function after(state: State, item: Item, phrase: Phrase): void {
   state.last = item;
   state.separator = 0;
-  if (item.state === 'bound') settle(state, item.frames);
+  if (item.state === 'bound') settle(state, item.frames, item.list);
   else if (item.state === 'free') state.context.thing = 'free';
   else mention(state, phrase);
 }
@@ -84,7 +88,10 @@ function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): 
   if (right.length > 0) {
     const following = readPhrase(right, text, reportYear);
     const bound = fromRight(phrase, following, run);
-    if (bound) return bound;
+    if (bound) {
+      state.taken = right.at(-1)!.end;
+      return bound;
+    }
     if (following.ends === 'thing' || following.mode || (right[0]!.kind === 'unknown' && verbOnly))
       return { state: 'free' };
   }
@@ -123,10 +130,16 @@ function completed(run: Run, binding: Binding, phrase: Phrase, i: number): Bindi
   if (binding.state !== 'bound' || phrase.each) return binding;
   const frame = binding.frames[0]!;
   if (frame.table !== 'challenges' || frame.columns.length > 0) return binding;
-  const [next] = rightOf(run.tokens, i);
+  const right = rightOf(run.tokens, i);
+  // 行政复议2件已办结: perhaps not all there were.
+  if (right.some((token) => token.kind === 'word' && token.sense.class === 'verb')) {
+    return { ...binding, soft: binding.soft ?? 'loose' };
+  }
+  const [next] = right;
   if (next?.kind !== 'word' || next.sense.class !== 'topic') return binding;
   const { topic } = next.sense;
   if (topic.table !== 'challenges' || topic.axis !== 'column') return binding;
+  run.state.taken = next.end;
   return { ...binding, frames: [{ ...frame, columns: [topic] }] };
 }
 

@@ -127,12 +127,12 @@ function fromTable(frame: Frame, tables: Tables): Term[] {
   }));
 }
 
-/** Equal values are tried once, under the name that says most. */
+/** Equal values are tried once, a cell before the bare number of the text. */
 function distinct(terms: readonly Term[]): Term[] {
   const byValue = new Map<string, Term>();
   for (const term of terms) {
     const known = byValue.get(written(term.value));
-    if (!known || known.name.length < term.name.length) byValue.set(written(term.value), term);
+    if (!known || known.cells.length === 0) byValue.set(written(term.value), term);
   }
   return [...byValue.values()];
 }

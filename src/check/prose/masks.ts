@@ -67,7 +67,9 @@ export function maskAtMark(text: string, at: number): Mask | undefined {
 
 export function maskOrdinal(text: string, at: number): Mask | undefined {
   const found = match(ordinal, text, at);
-  return found ? { end: at + found[0].length } : undefined;
+  if (!found) return undefined;
+  // 第三季度 is a part of the year.
+  return { end: at + found[0].length, ...(found[0].endsWith('季度') ? { month: 1 } : {}) };
 }
 
 /** Latin words, addresses of pages and mailboxes, with the digits in them. */

@@ -97,7 +97,7 @@ function hedgeBefore(text: string, at: number): Hedge | undefined {
 
 const stops = '，。；、）\n占';
 /** 编号, 第, 电话, 邮编: what follows is no count. */
-const labels = '编号第话真';
+const labels = '编号码第话真';
 const numerals = '0123456789〇零一二两三四五六七八九十百';
 
 /** 部分公开67，占4.61%: a bare number counts where the words before it name what is counted and the clause ends. */

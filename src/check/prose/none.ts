@@ -1,4 +1,4 @@
-import { type Context, type Frame, single, type Why } from './bind.ts';
+import { allApplicants, type Context, type Frame, single, type Why } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { carried, type Phrase, readPhrase } from './phrase.ts';
 import { nothing, type Quantity } from './quantity.ts';
@@ -9,13 +9,17 @@ import { carriedForward, carriedOver, verbs as named } from './topics-applicatio
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 行政复议未发生: statements that something is none. */
 export function noneOf(
   near: readonly Token[],
+  far: readonly Token[],
   text: string,
   context: Context,
   year: number,
   reportYear: number,
 ): Item[] {
   const places = near.flatMap((token, i) => (isNot(token) ? [i] : []));
-  const before = readPhrase(near.slice(0, places[0]), text, reportYear);
+  // 依申请公开：本年度无。
+  const bare = places.length === 1 && near.slice(places[0]! + 1).every(({ kind }) => kind === 'mark');
+  const lead = near.slice(0, places[0]);
+  const before = readPhrase(bare ? [...far, ...lead] : lead, text, reportYear);
   return places.flatMap((place, n) => {
     const scope = near.slice(place + 1, places[n + 1] ?? near.length);
     const said = readPhrase(scope, text, reportYear);
@@ -78,11 +82,8 @@ function noneFrames(phrase: Phrase, context: Context): Frame[] {
   const about = rows.length > 0 ? rows : rowsFor(table, phrase, context);
   const handled = verbs.some(({ verb }) => verb === 'finish' || verb === 'answer');
   if (about.length === 0 || (table === 'applications' && handled)) return [];
-  return single(
-    table,
-    about,
-    columns.filter((topic) => topic.table === table),
-  );
+  const own = columns.filter((topic) => topic.table === table);
+  return single(table, about, table === 'applications' && allApplicants(own) ? [] : own);
 }
 
 /** What is said not to have been received is what would have come in this year. */

@@ -103,8 +103,8 @@ function hanziAt(text: string, at: number): Found {
   if (before !== '' && boundBefore.includes(before)) return { mask: { end: end + unitLength(text, end) } };
   // 三五件, 七八个: two digits side by side mean about so many.
   const loose = /^[一二两三四五六七八九]{2,}$/.test(numerals) || take(idiom, text, at) !== undefined;
-  // 百余件, 千余条: the 一 is left out.
-  const rounded = /^[百千万]$/.test(numerals) && /[余多]/.test(text[end] ?? '');
+  // 百余件, 近千条: the 一 is left out.
+  const rounded = /^[百千万]$/.test(numerals) && (/[余多]/.test(text[end] ?? '') || /[近约]/.test(before));
   const value = loose ? undefined : chineseNumber(rounded ? `一${numerals}` : numerals);
   if (value === undefined) return { mask: { end } };
   const digits = {
