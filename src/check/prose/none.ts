@@ -2,19 +2,14 @@ import { allApplicants, type Context, type Frame, single, type Why } from './bin
 import { type Item, newItem } from './item.ts';
 import { carried, type Phrase, readPhrase } from './phrase.ts';
 import { nothing, type Quantity } from './quantity.ts';
+import type { Run } from './state.ts';
 import type { Token } from './tokens.ts';
 import type { TableKey, Topic } from './topic.ts';
 import { carriedForward, carriedOver, verbs as named } from './topics-applications.ts';
 
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 行政复议未发生: statements that something is none. */
-export function noneOf(
-  near: readonly Token[],
-  far: readonly Token[],
-  text: string,
-  context: Context,
-  year: number,
-  reportYear: number,
-): Item[] {
+export function noneOf({ state, text, reportYear }: Run): Item[] {
+  const { near, far, context, period: year = reportYear } = state;
   const places = near.flatMap((token, i) => (isNot(token) ? [i] : []));
   // 依申请公开：本年度无。
   const bare = places.length === 1 && near.slice(places[0]! + 1).every(({ kind }) => kind === 'mark');

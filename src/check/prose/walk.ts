@@ -104,7 +104,7 @@ function endClause(run: Run): void {
     else comparedBefore(state, phrase);
     if (phrase.not) {
       if (mentionsRequests(near, state.context)) state.statesRequests = true;
-      for (const item of noneOf(near, state.far, text, state.context, state.period ?? reportYear, reportYear)) {
+      for (const item of noneOf(run)) {
         state.items.push(item);
         if (item.frames[0]?.table === 'applications') state.statesRequests = true;
         settle(state, item.frames);
