@@ -45,7 +45,7 @@ export function prose(figures, organ, year, random) {
   );
   const problems = paragraphs(
     `${self}政府信息公开工作还存在以下问题：${list(filler.problems, 3)}。`,
-    `${year + 1}年将从以下几个方面改进：${list(filler.plans, 3)}。`,
+    `上一年提出的${random.pick(['解读形式单一', '更新不够及时', '文书格式不一'])}问题已经解决。${year + 1}年将从以下几个方面改进：${list(filler.plans, 3)}。`,
   );
   const remarks = `全年没有收取信息处理费。${random.pick(['没有其他需要报告的事项。', '无其他事项。'])}`;
   const texts = form.sections.filter(({ table }) => !table).map(({ key }) => key);

@@ -3,9 +3,11 @@ import { type Checked, type CheckOptions, check } from './check/index.ts';
 import { proseReports } from './check/prose-report.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { type Looked, type Outcomes, type ReportName, type Result, toResult } from './diagnostics/result.ts';
+import { type Downloads, downloadFiles, downloadsOf } from './export/downloads.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { formCss } from './render/form-css.ts';
+import { formScript } from './render/form-script.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
@@ -100,7 +102,11 @@ export function runBuild(env: BuildEnv): Result {
   const result = { ...toResult(looked(dataset, checked), found), reports: reportNames(dataset) };
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const published = publishSite(site, env, found);
+  const downloads = downloadsOf(site);
+  if ('problem' in downloads) {
+    return { ...result, ...toResult(result.counts, [...found, downloads.problem]) };
+  }
+  const published = publishSite(site, downloads.writers, env, found);
   if ('problems' in published) {
     return { ...result, ...toResult(result.counts, [...found, ...published.problems]) };
   }
@@ -109,10 +115,10 @@ export function runBuild(env: BuildEnv): Result {
 }
 
 /** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
-function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published {
+function publishSite(site: Site, downloads: Downloads, env: BuildEnv, found: Diagnostic[]): Published {
   const audit = makeAudit();
   try {
-    return env.publish(siteFiles(site, env, audit), () => {
+    return env.publish(siteFiles(site, downloads, env, audit), () => {
       const audited = audit.finish();
       found.push(...audited);
       return audited.every((diagnostic) => diagnostic.severity !== 'error');
@@ -124,8 +130,11 @@ function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published 
   }
 }
 
-function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
-  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+function* siteFiles(site: Site, downloads: Downloads, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+  const assets = fingerprint([
+    ...bundleStyles(env.templates.assets(), formCss(env.forms)),
+    { name: 'forms.js', bytes: Buffer.from(formScript(env.forms)) },
+  ]);
   for (const { path, bytes } of assets) {
     audit.add(path, bytes);
     yield { path, content: bytes };
@@ -134,6 +143,10 @@ function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> 
   let pages = 0;
   for (const file of renderSite(site, env.templates.source, { assets: paths })) {
     if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
+    yield file;
+  }
+  for (const file of downloadFiles(site, downloads)) {
     audit.add(file.path, file.content);
     yield file;
   }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Streamed } from '../pages/page.ts';
 import { attribute, type Tag, tags } from './tags.ts';
 
 /** Pages above this are slow on a phone; a report page of a township has about 50 kB. */
@@ -6,7 +7,7 @@ const pageBudget = 150_000;
 
 export interface Audit {
   /** Looks at one file of the site as it passes by. */
-  add(path: string, content: string | Uint8Array): void;
+  add(path: string, content: string | Uint8Array | Streamed): void;
   /** All findings, once every file has been seen. */
   finish(): Diagnostic[];
 }

@@ -9,7 +9,7 @@ import type { Settings } from '../reports/settings.ts';
  */
 export type CoverageState = 'onTime' | 'late' | 'undated' | 'missing' | 'merged' | 'notDue';
 
-/** By organ, then by year. Years in which an organ is not expected are absent. */
+/** By organ, then by year. Years in which an organ is not expected, or whose report cannot be read, are absent. */
 export type Coverage = ReadonlyMap<string, ReadonlyMap<number, CoverageState>>;
 
 /** The last day on which the report of a year is on time, as YYYY-MM-DD. */
@@ -37,6 +37,7 @@ export function coverageOf(
     first = Math.min(first, year);
     last = Math.max(last, year);
   }
+  const unread = new Set(data.unread.map(({ organ, year }) => `${organ}/${year}`));
   const successors = successorsOf(data.organs);
   for (const organ of data.organs.values()) {
     const { from, to } = organ.years ?? {};
@@ -48,6 +49,7 @@ export function coverageOf(
         states.set(year, publication(report, organ.level, settings));
         continue;
       }
+      if (unread.has(`${organ.slug}/${year}`)) continue;
       const heirs = successors.get(organ.slug) ?? [];
       if (to !== undefined && year >= to) {
         if (heirs.some((heir) => year > to || reportOf(heir, year))) {

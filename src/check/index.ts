@@ -4,14 +4,37 @@ import { forms as officialForms } from '../forms/index.ts';
 import type { Waiver } from '../reports/annotations.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
+import type { Answers } from './answers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
+import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
 import { type Finding, type Rule, type Spot, spot } from './rule.ts';
+import edCite from './rules/ed-cite.ts';
 import edYear from './rules/ed-year.ts';
+import pbCorrection from './rules/pb-correction.ts';
 import pbCover from './rules/pb-cover.ts';
+import pbDateSame from './rules/pb-date-same.ts';
 import pbDeadline from './rules/pb-deadline.ts';
 import pbEarly from './rules/pb-early.ts';
 import pbRollup from './rules/pb-rollup.ts';
+import pbTitle from './rules/pb-title.ts';
+import qaAppraisal from './rules/qa-appraisal.ts';
+import qaContact from './rules/qa-contact.ts';
+import qaEncoding from './rules/qa-encoding.ts';
+import qaLeftover from './rules/qa-leftover.ts';
+import qaLength from './rules/qa-length.ts';
+import qaOrgan from './rules/qa-organ.ts';
+import qaOverview from './rules/qa-overview.ts';
+import qaPeriod from './rules/qa-period.ts';
+import qaPerson from './rules/qa-person.ts';
+import qaProblems from './rules/qa-problems.ts';
+import qaSeclist from './rules/qa-seclist.ts';
+import qaSection6 from './rules/qa-section6.ts';
+import qaSections from './rules/qa-sections.ts';
+import qaSimilarPeer from './rules/qa-similar-peer.ts';
+import qaSimilarSelf from './rules/qa-similar-self.ts';
+import qaStaleYear from './rules/qa-stale-year.ts';
+import qaTypo from './rules/qa-typo.ts';
 import t2Items from './rules/t2-2019-items.ts';
 import t2FeeUnit from './rules/t2-fee-unit.ts';
 import t2RegTownship from './rules/t2-reg-township.ts';
@@ -46,6 +69,7 @@ export type { RuleCount } from './run.ts';
 export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[] {
   return [
     edYear,
+    edCite,
     ...tableRules(forms),
     t3Rowset,
     ...sumRules(forms),
@@ -69,8 +93,28 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
     txListSum,
     txNoCount,
     txPerChange,
+    qaSections,
+    qaOverview,
+    qaAppraisal,
+    qaSeclist,
+    qaOrgan,
+    qaPeriod,
+    qaStaleYear,
+    qaSimilarSelf,
+    qaSimilarPeer,
+    qaLength,
+    qaLeftover,
+    qaSection6,
+    qaProblems,
+    qaPerson,
+    qaContact,
+    qaTypo,
+    qaEncoding,
     pbDeadline,
     pbEarly,
+    pbTitle,
+    pbDateSame,
+    pbCorrection,
     pbCover,
     pbRollup,
   ];
@@ -96,6 +140,16 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
+  /** What readers of a report are to be told without its being wrong, by report. */
+  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
+  /** Every failure that nobody has accepted, whatever its weight, by report. */
+  found: ReadonlyMap<Report, readonly Diagnostic[]>;
+  /** What is to be told of an organ and is about no report of its own, such as a report that is missing. */
+  ofOrgans: readonly Diagnostic[];
+  /** What each rule answered about each report. */
+  answers: Answers;
+  /** The catalogue in its order, without the rules that the site has switched off. */
+  catalogue: readonly Rule[];
 }
 
 export interface CheckOptions {
@@ -120,28 +174,59 @@ export function check(
   const coverage = coverageOf(data, reportOf, settings, today);
 
   const rules = all.filter((rule) => !isOff(rule, settings));
-  const { sums, counts, failures } = run(rules, data, reportOf, coverage, settings, forms);
+  const { sums, counts, answers, failures } = run(rules, data, reportOf, coverage, settings, forms);
 
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
+  const warned = new Map<Report, Diagnostic[]>();
+  const found = new Map<Report, Diagnostic[]>();
+  const ofOrgans: Diagnostic[] = [];
+  const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
     const count = counts.get(rule.id)!;
     const waiver = waivers.find(rule.id, waivable(finding));
+    const failed = failedSum(rule, finding, sumsOf);
     if (waiver && 'report' in finding.at) {
       count.waived++;
+      failed?.sums.accepted.push(failed.equation);
       const { report } = finding.at;
+      answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      diagnostics.push(diagnostic);
+      if (failed) failed.sums.failed.set(failed.equation, diagnostic);
+      else diagnostics.push(diagnostic);
+      if ('report' in finding.at) {
+        const { report } = finding.at;
+        answers.add(report, rule, 'fail');
+        found.set(report, [...(found.get(report) ?? []), diagnostic]);
+        if (diagnostic.severity === 'warning')
+          warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
+      } else ofOrgans.push(diagnostic);
     }
   }
+  for (const [report, failed] of sumsOf) {
+    diagnostics.push(...withRepairs(report, failed, reportOf, locate));
+  }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived }, diagnostics };
+  return {
+    value: { sums, rules: counts, coverage, waived, warned, found, ofOrgans, answers, catalogue: rules },
+    diagnostics,
+  };
+}
+
+/** Where to gather the failed sums of a report; undefined for what is no sum. */
+function failedSum({ id }: Rule, { at }: Finding, sumsOf: Map<Report, FailedSums>) {
+  if (!('report' in at)) return undefined;
+  const equation = equationAt(at.report, id, at.address);
+  if (equation === undefined) return undefined;
+  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [] };
+  sumsOf.set(at.report, sums);
+  return { equation, sums };
 }
 
 /** The cell that a waiver of a finding names. */

@@ -83,6 +83,8 @@ export interface ReportInput {
   sums: readonly SumResult[];
   /** The numbers of its text held against its tables; worked out when a rule first asks. */
   prose(): ProseAudit;
+  /** All organs of the site, by slug. */
+  organs: ReadonlyMap<string, Organ>;
   /** The editions there are. */
   forms: readonly Form[];
 }
@@ -91,6 +93,8 @@ export interface SiteInput {
   data: Dataset;
   reportOf(organ: string, year: number): Report | undefined;
   coverage: Coverage;
+  /** The editions there are. */
+  forms: readonly Form[];
 }
 
 /** Decided while the files are read, where places and texts are known; its findings come from there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severities } from '../diagnostics/diagnostic.ts';
+import { fixKinds, severities } from '../diagnostics/diagnostic.ts';
 
 const count = z.int().min(0);
 const address = z.string().meta({ description: '格的地址，例如 applications.denied.stateSecret.total' });
@@ -29,15 +29,29 @@ const verdicts = {
 
 const related = z.looseObject({ message: z.string(), ...maybePlace, cell: address.optional() });
 
-const fix = z.looseObject({
+const fixOption = {
   title: z.string().meta({ description: '怎么改，一句话' }),
+  kind: z.enum(fixKinds).meta({
+    description:
+      'digitsSwapped 两个数字写反，digitDropped 少写一个数字，digitDoubled 同一个数字多写一遍，digitAdded 多写一个数字，digitChanged 写错一个数字，totalStale 错在总计，cellsSwapped 两格填反，rowShifted 填错了列，cell 一格，cells 几格',
+  }),
   edits: z.array(
     z.looseObject({
       ...place,
+      cell: address,
+      cellName: z.string(),
       from: z.string().meta({ description: '那里现在写的' }),
       to: z.string().meta({ description: '改成什么' }),
     }),
   ),
+};
+const fix = z.looseObject({
+  ...fixOption,
+  unique: z.boolean().meta({ description: '已经查完：改这么少的格就使勾稽关系全部成立的，没有别的改法' }),
+  complete: z.boolean().meta({ description: '改动最少的改法全部查过；没有查完的，可能还有别的改法' }),
+  alternatives: z
+    .array(z.looseObject(fixOption))
+    .meta({ description: '别的改法，最像的在前；很多时只有几种' }),
 });
 
 const diagnostic = z.looseObject({
@@ -53,7 +67,7 @@ const diagnostic = z.looseObject({
   right: z.number().optional().meta({ description: '右边的数' }),
   related: z.array(related).optional().meta({ description: '有关的格，例如相加的各格' }),
   hint: z.string().optional().meta({ description: '怎么改' }),
-  fix: fix.optional().meta({ description: '一种改法，不会自动去改' }),
+  fix: fix.optional().meta({ description: '最像的一种改法，不会自动去改；hint 用话说了同样的内容' }),
 });
 
 const cellChange = z.looseObject({ cell: address, cellName: z.string(), from: z.string(), to: z.string() });

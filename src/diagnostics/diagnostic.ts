@@ -21,12 +21,47 @@ export interface Related {
   cell?: string;
 }
 
-/** A proposed change of the data: replacements that belong together. Nobody applies it but the keeper of the data. */
-export interface Fix {
-  /** As a sentence: 把“总计 · （一）予以公开”由 12 改为 13，4 条勾稽关系全部成立. */
+/** What a proposed change looks like; see `check/repair/result.ts`. */
+export const fixKinds = [
+  'digitsSwapped',
+  'digitDropped',
+  'digitDoubled',
+  'digitAdded',
+  'digitChanged',
+  'totalStale',
+  'cellsSwapped',
+  'rowShifted',
+  'cell',
+  'cells',
+] as const;
+export type FixKind = (typeof fixKinds)[number];
+
+/** One number to write instead of another. `from` is what stands at the place now. */
+export interface FixEdit {
+  place: Place;
+  /** Address and official name of the cell. */
+  cell: string;
+  cellName: string;
+  from: string;
+  to: string;
+}
+
+/** One way to put the data right: replacements that belong together. */
+export interface FixOption {
+  /** As a sentence: 把“表三 · （一）予以公开 · 总计”由 12 改为 13. */
   title: string;
-  /** `from` is what stands at the place now. */
-  edits: { place: Place; from: string; to: string }[];
+  kind: FixKind;
+  edits: FixEdit[];
+}
+
+/** A proposed change of the data, the likeliest. Nobody applies it but the keeper of the data; the hint tells it in words. */
+export interface Fix extends FixOption {
+  /** Proven: no other change of as few numbers satisfies all sums. */
+  unique: boolean;
+  /** Every change of the fewest numbers has been looked at. Where not, there may be others. */
+  complete: boolean;
+  /** Other ways, likeliest first; only a few of them where there are many. */
+  alternatives: FixOption[];
 }
 
 /** One finding, as a value: reporters format it, nothing else does. */

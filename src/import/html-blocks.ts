@@ -132,12 +132,28 @@ function isData(table: Element): boolean {
 }
 
 function tableRows(table: Element, number: number): SourceCell[][] {
-  return rowsOf(table).map((row, r) =>
-    children(row, ['td', 'th']).map((cell, c) => ({
-      text: textOf(cell, isFootnoteMark),
-      where: `第${number}个表第${r + 1}行第${c + 1}格`,
-    })),
-  );
+  /** Up to which row each column is taken by a cell from above. */
+  const taken: number[] = [];
+  return rowsOf(table).map((row, r) => {
+    let column = 0;
+    return children(row, ['td', 'th']).map((cell, c) => {
+      while ((taken[column] ?? 0) > r) column++;
+      const start = column;
+      const end = start + spanOf(cell, 'colspan');
+      for (; column < end; column++) taken[column] = r + spanOf(cell, 'rowspan');
+      return {
+        text: cellText(cell),
+        column: start,
+        where: `第${number}个表第${r + 1}行第${c + 1}格`,
+      };
+    });
+  });
+}
+
+/** HTML allows no more than 1000; a table of the form is narrow. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const written = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  return Number.isInteger(written) && written > 1 ? Math.min(written, 100) : 1;
 }
 
 function rowsOf(table: Element): Element[] {
@@ -171,10 +187,21 @@ function isFootnoteMark(node: Node): boolean {
   return tree.isElementNode(node) && node.tagName === 'sup' && find(node, 'a') !== undefined;
 }
 
-function textOf(node: Node, without: (node: Node) => boolean = () => false): string {
+/** Lines and paragraphs of a cell stay apart: 1 over 2 is not 12. */
+function cellText(node: Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (isFootnoteMark(node) || !('childNodes' in node)) return '';
+  const inner = node.childNodes.map(cellText).join('');
+  if (!tree.isElementNode(node)) return inner;
+  if (skipped.has(node.tagName)) return '';
+  if (node.tagName === 'br') return ' ';
+  return inline.has(node.tagName) ? inner : ` ${inner} `;
+}
+
+function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
   if (!('childNodes' in node) || (tree.isElementNode(node) && skipped.has(node.tagName))) return '';
-  return node.childNodes.map((child) => (without(child) ? '' : textOf(child, without))).join('');
+  return node.childNodes.map(textOf).join('');
 }
 
 /** A paragraph all in bold is a heading of its own making: bold says nothing there. */

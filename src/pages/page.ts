@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { Site } from '../model/site.ts';
+import { metaTags } from './meta.ts';
 
 /** What one page says; `template` turns it into HTML and may use exactly the keys of `schema`. */
 export interface PageKind<V = unknown> {
   /** Also the name of its template, `templates/pages/<name>.njk`. */
   name: string;
   schema: z.ZodType<V>;
+  /** Not for search engines: a page that is another's earlier state, or stands for none. */
+  unlisted?: true;
   /** Every page of this kind, in a fixed order. `path` is relative to the site, with `/`. */
   build(site: Site): Iterable<{ path: string; view: V }>;
 }
 
-/** A file that is not a page: data, feeds. */
+/** A text too long to be held as a whole; it can be gone through once. */
+export interface Streamed {
+  chunks: Iterable<string>;
+}
+
+/** A file that is not a page: data, feeds. They are made after the pages, whose listed paths are `pages`. */
 export interface FileKind {
   name: string;
-  build(site: Site): Iterable<{ path: string; text: string }>;
+  build(site: Site, pages: readonly string[]): Iterable<{ path: string; text: string | Streamed }>;
 }
 
 export const link = z.strictObject({ label: z.string(), href: z.string() });
@@ -28,6 +36,9 @@ export const chrome = z.strictObject({
   title: z.string(),
   description: z.string(),
   canonical: z.string().optional(),
+  /** Meta tags of government sites: SiteName, ColumnName, ArticleTitle … */
+  meta: z.array(z.strictObject({ name: z.string(), content: z.string() })),
+  siteIdCode: z.string().optional(),
   navigation: z.array(link.extend({ current: z.boolean() })),
   breadcrumbs: z.array(link),
   /** Shown on every page of a fictional organ. */
@@ -42,6 +53,10 @@ interface PageHead {
   /** The pages above this one, first the one below the home page, as paths from the site's first page. */
   above?: readonly Link[];
   example?: boolean;
+  /** Who published the page's content, and when (YYYY-MM-DD), where it is an article of its own. */
+  article?: { source: string; published?: string | undefined };
+  /** The page that has taken this one's place, and is to be cited and found instead. */
+  canonicalPath?: string;
   /** Where links cannot be relative, as on the page for missing pages. */
   root?: string;
 }
@@ -58,8 +73,10 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     title: home ? config.title : `${head.title} - ${config.title}`,
     description: head.description,
     ...(config.baseUrl && head.root === undefined
-      ? { canonical: canonicalUrl(config.baseUrl, head.path) }
+      ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) }
       : {}),
+    meta: metaTags(config, { ...head, superseded: head.canonicalPath !== undefined }),
+    ...(config.meta?.siteIdCode ? { siteIdCode: config.meta.siteIdCode } : {}),
     navigation: [
       from('首页', 'index.html'),
       ...(site.years[0] === undefined ? [] : [from(`${site.years[0]}年度`, yearPath(site.years[0]))]),
@@ -79,4 +96,5 @@ export function canonicalUrl(baseUrl: string, path: string): string {
 export const organPath = (slug: string): string => `organs/${slug}/index.html`;
 export const reportPath = (slug: string, year: number, ending = 'html'): string =>
   `organs/${slug}/${year}.${ending}`;
+export const rulePath = (id: string): string => `rules/${id.toLowerCase()}.html`;
 export const yearPath = (year: number): string => `years/${year}.html`;

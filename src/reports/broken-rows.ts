@@ -89,14 +89,14 @@ function inRows(
   return row !== undefined && known.includes(row) && fault.start <= (rowText(document, row)?.span.end ?? 0);
 }
 
-/** The row whose name is the last before a fault of the writing. */
+/** The row whose name is the last before a fault of the writing; what is said of the name itself is not about its numbers. */
 function rowBefore(document: SourceDocument, form: Form, fault: SourceFault): DataRow | undefined {
   const { root } = document;
   if (fault.code !== 'SRC-SYNTAX' || !root) return undefined;
   let found: { row: DataRow; start: number } | undefined;
   for (const row of form.rows) {
     const start = nodeAt(root, row.path)?.key?.start;
-    if (start !== undefined && start <= fault.start && start >= (found?.start ?? 0)) found = { row, start };
+    if (start !== undefined && start < fault.start && start >= (found?.start ?? 0)) found = { row, start };
   }
   return found?.row;
 }

@@ -87,9 +87,22 @@ export function loadReport(
   diagnostics.push(...annotations.diagnostics);
   const original = mended === text ? {} : { written: text };
   return {
-    report: { ...toReport(file, mended, form, report, values), ...original, ...kept(annotations) },
+    report: {
+      ...toReport(file, mended, form, issues.some(isDate) ? undated(report) : report, values),
+      ...original,
+      ...kept(annotations),
+    },
     diagnostics,
   };
+}
+
+/** A date that is none must not be counted with. */
+function isDate({ path }: z.core.$ZodIssue): boolean {
+  return path[0] === 'published';
+}
+
+function undated({ published: _, ...report }: Partial<ReportFile>): Partial<ReportFile> {
+  return report;
 }
 
 /** Most reports have neither; absent lists cost nothing. */
@@ -131,6 +144,7 @@ function toReport(
     file: file.path,
     text,
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
+    ...(typeof data.indexNumber === 'string' ? { indexNumber: data.indexNumber } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
     values,

@@ -4,7 +4,7 @@ import type { Form } from '../forms/compile.ts';
 import { decode } from '../source/decode.ts';
 import { hidesTheRest, placeOf, readDocument, type SourceDocument } from '../source/document.ts';
 import { toValue } from '../source/node.ts';
-import { type Claims, claim, type DataFile, top } from './files.ts';
+import { type Claims, claim, type DataFile, type ReportFilePath, top } from './files.ts';
 import { loadReport } from './load-report.ts';
 import { type Organ, organFile, organSchema } from './organ.ts';
 import { schemaProblems, sourceProblem } from './problems.ts';
@@ -27,6 +27,8 @@ export interface Dataset {
   organs: ReadonlyMap<string, Organ>;
   /** In order of organ, then year. */
   reports: readonly Report[];
+  /** The files of reports that could not be read: they are there, though nothing is known of them. */
+  unread: readonly ReportFilePath[];
   files: number;
 }
 
@@ -68,12 +70,17 @@ export function loadData(
   }
   diagnostics.push(...referenceProblems(references, claims));
   const reports: Report[] = [];
+  const unread: ReportFilePath[] = [];
   for (const file of claims.reports) {
     const text = readText(file.path);
-    if (text === undefined) continue;
+    if (text === undefined) {
+      unread.push(file);
+      continue;
+    }
     const { report, diagnostics: found } = loadReport(file, text, organs.get(file.organ), forms);
     diagnostics.push(...found);
     if (report) reports.push(report);
+    else unread.push(file);
   }
   reports.sort((a, b) => compareText(a.organ, b.organ) || a.year - b.year);
   return {
@@ -82,6 +89,7 @@ export function loadData(
       ...(siteText ? { siteFile: { file: claims.site!, text: siteText } } : {}),
       organs,
       reports,
+      unread,
       files: files.length,
     },
     diagnostics,

@@ -77,7 +77,17 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
     return [emptyText(schema, path, context, at())];
   const values = issue.code === 'invalid_value' ? issue.values.join('、') : '符合规定的内容';
   const expected = (descriptionAt(schema, path) ?? values).replace(/。$/, '');
-  return [diagnose('DATA-VALUE', { name, found, expected }, at())];
+  const day = bare(schemaAt(schema, path)) instanceof z.ZodISODate ? dayIn(found) : undefined;
+  return [diagnose('DATA-VALUE', { name, found, expected, ...(day ? { write: `写 ${day}。` } : {}) }, at())];
+}
+
+/** The day somebody meant by 2024年1月22日, 2024/1/22 or ２０２４．１．２２; undefined where there is no such day. */
+function dayIn(found: string): string | undefined {
+  const [, year, month, day] =
+    /^["']?(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?["']?$/.exec(found.normalize('NFKC')) ??
+    [];
+  const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return z.iso.date().safeParse(written).success ? written : undefined;
 }
 
 function emptyText(schema: z.ZodType, path: Path, context: Context, details: Details): Diagnostic {
@@ -116,7 +126,9 @@ const kinds: Record<string, { expected: string; write?: string }> = {
 /** `a:1` without a blank is one word to YAML, and the commonest slip of all. */
 function typeHint(found: string): { write?: string } {
   if (/^[^\s:：]+(：|:\S)/.test(found)) return { write: '冒号后面要空一格，而且要用半角的“:”。' };
-  if (/[，、【】［］]/.test(found)) return { write: '一行数写成 [0, 0, 0]，用半角的逗号和方括号。' };
+  if (/[，、【】［］]/.test(found) || /\d\s+\d/.test(found)) {
+    return { write: '一行数写成 [0, 0, 0]，用半角的逗号和方括号。' };
+  }
   return {};
 }
 
@@ -253,7 +265,9 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 
 /** A schema without the leave to be absent. */
 function bare(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema;
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return wrapped ? bare(schema.unwrap()) : schema;
 }
 
 /** The official name of what stands at a path: the schema's title, or the nearest one above. */

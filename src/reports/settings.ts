@@ -38,6 +38,7 @@ function byLevel<T>(defaults: Record<Level, T>, of: (level: Level, value: T) => 
 
 const factor = z.number().min(1);
 const count = z.int().min(0);
+const percent = z.number().min(1).max(100);
 
 export const settingsSchema = z
   .strictObject({
@@ -57,6 +58,25 @@ export const settingsSchema = z
         allRefused: count.default(5).meta({
           title: '全部未提供的件数',
           description: '办结不到这个数的，全部未提供也不提示（T3-ZERO-HIGH），默认 5',
+        }),
+        overviewLength: z
+          .strictObject({
+            least: count.default(100).meta({ title: '最少字数', description: '默认 100' }),
+            most: count.default(1000).meta({ title: '最多字数', description: '默认 1000' }),
+          })
+          .prefault({})
+          .meta({ title: '总体情况的字数', description: '不在两者之间就提示（QA-LENGTH）' }),
+        sameAsLastYear: percent.default(50).meta({
+          title: '与上一年相同的文字',
+          description: '占到百分之几就提示（QA-SIMILAR-SELF），默认 50',
+        }),
+        sameAsOthers: percent.default(40).meta({
+          title: '与其他机关相同的文字',
+          description: '占到百分之几就提示（QA-SIMILAR-PEER），默认 40',
+        }),
+        sameAsMost: percent.default(60).meta({
+          title: '全站通用的文字',
+          description: '占到百分之几就作说明（QA-SIMILAR-PEER），默认 60',
         }),
         fees: byLevel(feeDefaults, (level, limit) =>
           z

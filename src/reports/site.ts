@@ -3,6 +3,11 @@ import { settingsSchema } from './settings.ts';
 
 const line = z.string().trim().min(1);
 
+/** What a site may offer of each report beside its data, and what it is called. */
+export const downloadFormats = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' } as const;
+export type DownloadFormat = keyof typeof downloadFormats;
+const downloads = Object.keys(downloadFormats) as DownloadFormat[];
+
 /** `data/site.yaml`: what the site says of itself. */
 export const siteSchema = z
   .strictObject({
@@ -30,7 +35,32 @@ export const siteSchema = z
         title: '网址',
         description: '以 http:// 或 https:// 开头、以 / 结尾的网址；网站地图和固定网址要用它，可以不写',
       }),
+    meta: z
+      .strictObject({
+        siteName: line.optional().meta({ title: '站点名称', description: 'SiteName；不写就用网站名称' }),
+        siteIdCode: z
+          .union([z.string(), z.int()])
+          .transform(String)
+          .pipe(z.string().regex(/^(\d{10}|bm\d{8})$/))
+          .optional()
+          .meta({ title: '网站标识码', description: '十位数字，或者 bm 和八位数字' }),
+        columnName: line.optional().meta({ title: '栏目名称', description: '例如 政府信息公开年报' }),
+        columnDescription: line.optional().meta({ title: '栏目描述' }),
+        columnKeywords: line.optional().meta({ title: '栏目关键词', description: '用逗号隔开' }),
+        columnType: line.optional().meta({ title: '栏目类别', description: '例如 信息公开' }),
+      })
+      .optional()
+      .meta({ title: '网页标签', description: '政府网站每页都要写明的站点和栏目' }),
     about: line.optional().meta({ title: '关于本站', description: '印在“关于”页上的文字，可以分段。' }),
+    downloads: z
+      .array(z.enum(downloads))
+      .refine((formats) => new Set(formats).size === formats.length)
+      .default(['docx', 'xlsx'])
+      .meta({
+        title: '下载文件',
+        description:
+          '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel），默认 [docx, xlsx]，一种也不要写 []；不能重复。JSON 和 CSV 总是有',
+      }),
     settings: settingsSchema.prefault({}),
   })
   .meta({ title: '网站设置' });

@@ -60,6 +60,7 @@ const tooFarRight = new RegExp(`^(?: {${2 * maxDepth}}| *(?:[-?] ){${maxDepth}})
 /** Where brackets or lines first stand too deep. */
 function tooDeep(text: string): number | undefined {
   const indented = tooFarRight.exec(text);
+  if (count(text, '[') + count(text, '{') <= maxDepth) return indented?.index;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -68,6 +69,12 @@ function tooDeep(text: string): number | undefined {
     if (depth > maxDepth) return Math.min(at, indented?.index ?? at);
   }
   return indented?.index;
+}
+
+function count(text: string, char: string): number {
+  let found = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
+  return found;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

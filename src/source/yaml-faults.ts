@@ -15,7 +15,9 @@ export function yamlFaults(text: string, errors: readonly YAMLError[], contents:
       faults.push(unclosedBracket(text, open, start));
       continue;
     }
-    const [what, write, span = { start, end }] = translate(text, error, contents);
+    const [what, write, span = { start, end }] = isIndent(error)
+      ? badIndent(text, errors.filter(isIndent))
+      : translate(text, error, contents);
     const contained = error.code === 'BAD_DQ_ESCAPE' || error.code === 'BAD_SCALAR_START';
     const fault: SourceFault = {
       ...{ code: 'SRC-SYNTAX', what, ...span },
@@ -29,22 +31,31 @@ export function yamlFaults(text: string, errors: readonly YAMLError[], contents:
   return faults;
 }
 
+function isIndent({ code, message }: Pick<YAMLError, 'code' | 'message'>): boolean {
+  return code === 'BAD_INDENT' && !/^Flow/.test(message);
+}
+
 function openEnd({ code, message }: YAMLError): boolean {
   return code === 'MISSING_CHAR' && /quote/.test(message);
 }
 
 /**
- * Leaves out what only follows from an earlier error: after a tab the lines cannot be told apart by their
- * indents, and after a stray bracket the parser takes all the rest to be no data.
+ * Leaves out what only follows from an earlier error: after a tab or a line that stands wrong, the lines below cannot
+ * be told apart by their indents, and after a stray bracket the parser takes all the rest to be no data.
  */
 function withoutFollowing(errors: readonly YAMLError[]): YAMLError[] {
   let tab = false;
   let ended = false;
   let other = false;
+  let indent = false;
   return errors.filter(({ code, message }) => {
     if (code === 'TAB_AS_INDENT') tab = true;
     else if (tab) return false;
-    if (code === 'BAD_INDENT' && !/^Flow/.test(message)) return !other;
+    if (isIndent({ code, message })) {
+      const first = !other && !indent;
+      indent = true;
+      return first;
+    }
     other = true;
     if (!/in YAML stream/.test(message)) return true;
     const first = !ended;
@@ -72,8 +83,6 @@ function translate(text: string, error: YAMLError, contents: unknown): Fault {
         return ['引号没有成对', '补上后一个引号，或者去掉引号。', openQuote(text, contents)];
       }
       return /Implicit map key/.test(error.message) ? badName(text, error) : ['这里少了逗号或括号', row];
-    case 'BAD_INDENT':
-      return ['缩进没有对齐', '同一层的各行左边对齐，每层两个空格。'];
     case 'BAD_DQ_ESCAPE':
       return ['双引号里的反斜线 \\ 不能这样用', '去掉反斜线，或者不用引号。'];
     case 'BAD_SCALAR_START':
@@ -90,6 +99,23 @@ function translate(text: string, error: YAMLError, contents: unknown): Fault {
     default:
       return ['这里的格式读不懂', '对照相邻的行，看看冒号、缩进和括号。'];
   }
+}
+
+/**
+ * The line that stands wrong. The parser takes the first line of a block for right, and complains of every other one;
+ * the line above the first it complains of is the odd one if its neighbours on either side stand alike.
+ */
+function badIndent(text: string, errors: readonly YAMLError[]): Fault {
+  const [at, second] = errors.map(({ pos }) => text.lastIndexOf('\n', pos[0] - 1) + 1) as [number, number?];
+  const indent = (span: Span | undefined) =>
+    span && span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
+  const [here] = lineSpans(text, at, text.length);
+  const [before, above] = lineSpans(text, 0, at)
+    .filter(({ start }) => text[start] !== '#')
+    .reverse();
+  const next = second === undefined ? undefined : lineSpans(text, second, text.length)[0];
+  const odd = indent(above) === indent(here) || indent(next) === indent(here) ? before : here;
+  return ['这一行的缩进没有对齐', '同一层的各行左边对齐，每层两个空格。', odd];
 }
 
 /** The bracket that the text before an offset opens and does not close, comments aside. */

@@ -10,12 +10,18 @@ export interface Asset {
   bytes: Uint8Array;
 }
 
-/** All style sheets as one, `site.css`, in the order of their names, with the rules that follow from the form last. */
+/** The frame comes first, so that other sheets may change it, and paper last. */
+const stylePlaces = ['site.css', undefined, 'print.css'];
+const placeOf = (name: string) => stylePlaces.indexOf(stylePlaces.includes(name) ? name : undefined);
+
+/** All style sheets as one, `site.css`: the frame, the others by name, print, and the rules that follow from the form. */
 export function bundleStyles(
   assets: readonly { name: string; bytes: Uint8Array }[],
   generated: string,
 ): { name: string; bytes: Uint8Array }[] {
-  const styles = assets.filter(({ name }) => name.endsWith('.css'));
+  const styles = assets
+    .filter(({ name }) => name.endsWith('.css'))
+    .sort((a, b) => placeOf(a.name) - placeOf(b.name));
   const rest = assets.filter(({ name }) => !name.endsWith('.css'));
   const text = [...styles.map(({ bytes }) => Buffer.from(bytes).toString('utf8')), generated].join('\n');
   return [{ name: 'site.css', bytes: Buffer.from(text) }, ...rest];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic, FixOption } from '../../src/diagnostics/diagnostic.ts';
 import { checkReport, reportPath } from '../helpers/memory.ts';
 import { type EditionId, editionIds, type OfficialRow, officialRows } from '../helpers/official-form.ts';
 import {
@@ -104,9 +104,29 @@ function inReadingOrder(a: { code: string; place: { line: number; column: number
   return a.place.line - b.place.line || a.place.column - b.place.column || (a.code < b.code ? -1 : 1);
 }
 
-/** Texts have tests of their own. */
-function withoutTexts({ message: _message, hint: _hint, ...rest }: Diagnostic) {
+/** Texts have tests of their own, and what is proposed is compared with the sound report below. */
+function withoutTexts({ message: _message, hint: _hint, fix: _fix, ...rest }: Diagnostic) {
   return rest;
+}
+
+/** The first of the broken relations proposes to put the cell back; table four alone does not tell which cell it is. */
+function expectRepair(
+  diagnostics: readonly Diagnostic[],
+  table: string,
+  cell: string,
+  from: number,
+  to: number,
+) {
+  const [{ fix } = {}, ...others] = diagnostics;
+  const edits = (of: FixOption) => of.edits.map(({ cell, from, to }) => [cell, from, to]);
+  const truth = [[cell, String(from), String(to)]];
+  if (table === 'applications') {
+    expect([fix!.unique, edits(fix!), fix!.alternatives]).toEqual([true, truth, []]);
+  } else {
+    expect(fix!.unique).toBe(false);
+    expect([fix!, ...fix!.alternatives].map(edits)).toContainEqual(truth);
+  }
+  expect(others.every((other) => !other.fix)).toBe(true);
 }
 
 const cases = editionIds.flatMap((edition) => endings.map((ending) => [edition, ending] as const));
@@ -137,6 +157,8 @@ describe.each(cases)('edition %i in %s', (edition, ending) => {
           );
           expect(diagnostics.map(withoutTexts)).toEqual(broken.sort(inReadingOrder));
           expect(counts.checks.fail).toBe(broken.length);
+          const [was, is] = [sound, data].map((each) => numberAt(each, [address, place]));
+          expectRepair(diagnostics, table, `${address}.${columns[place]![0]}`, is!, was!);
         }
         tried++;
       }

@@ -24,6 +24,25 @@ test('a failed sum has every key of the agreed form, in its order, and no other'
     column,
     cell,
   });
+  const edit = (column: string, name: string, at: number, from: string, to: string) => ({
+    file,
+    line: 42,
+    column: at,
+    endLine: 42,
+    endColumn: at + 1,
+    cell: `challenges.review.${column}`,
+    cellName: `表四 · 行政复议 · ${name}`,
+    from,
+    to,
+  });
+  const other = (...about: Parameters<typeof edit>) => {
+    const { cellName, from, to } = edit(...about);
+    return {
+      title: `把“${cellName}”由 ${from} 改为 ${to}`,
+      kind: 'digitChanged',
+      edits: [edit(...about)],
+    };
+  };
   const expected = {
     version: 1,
     ok: false,
@@ -63,7 +82,20 @@ test('a failed sum has every key of the agreed form, in its order, and no other'
           addend('各种结果相加：尚未审结 0', 21, 'challenges.review.pending'),
           addend('总计：总计 4', 24, 'challenges.review.total'),
         ],
-        hint: '对照原始登记核对下列各格，改正其中错的一格。',
+        hint: '只改 1 格就全部成立的改法有 5 种：“表四 · 行政复议”一行的总计由 4 改为 3，或结果维持由 2 改为 3，或结果纠正由 1 改为 2，或其他结果由 0 改为 1，或尚未审结由 0 改为 1。勾稽关系定不出是哪一种，对照原始登记，只按其中一种改。',
+        fix: {
+          title: '把“表四 · 行政复议 · 总计”由 4 改为 3（像是总计没有跟着改）',
+          kind: 'totalStale',
+          unique: false,
+          complete: true,
+          edits: [edit('total', '总计', 24, '4', '3')],
+          alternatives: [
+            other('upheld', '结果维持', 12, '2', '3'),
+            other('corrected', '结果纠正', 15, '1', '2'),
+            other('other', '其他结果', 18, '0', '1'),
+            other('pending', '尚未审结', 21, '0', '1'),
+          ],
+        },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic, FixOption, Place } from '../../src/diagnostics/diagnostic.ts';
 import { type Result, toResult } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { runCheck } from '../../src/pipeline.ts';
@@ -56,6 +56,8 @@ export function hostileResult(): Result {
     const file = `data/organs/zhen/${text.slice(0, 40).replaceAll('/', '-')}.yaml`;
     const place: Place = { file, line: i + 1, column: 2, endLine: i + 1, endColumn: 5 };
     const about = { message: text, place, organ: 'zhen', year: 2023, cell: text, cellName: text, hint: text };
+    const edits = [{ place, cell: text, cellName: text, from: text, to: text }];
+    const option: FixOption = { title: text, kind: 'cell', edits };
     return [
       {
         code: 'T3-ROW-SUM',
@@ -67,7 +69,7 @@ export function hostileResult(): Result {
           { group: text, message: text, place, cell: text },
           { group: '总计', message: '总计 4' },
         ],
-        fix: { title: text, edits: [{ place, from: text, to: text }] },
+        fix: { ...option, unique: true, complete: true, alternatives: [{ ...option, title: `${text}2` }] },
       },
       { code: 'T2-STOCK', severity: 'warning', ...about },
       { code: `X-${i}`, severity: 'info', message: text },

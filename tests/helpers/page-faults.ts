@@ -18,7 +18,7 @@ export function pageFaults(page: HtmlElement): string[] {
 function idFaults(page: HtmlElement): string[] {
   const ids = elements(page).flatMap((node) => attribute(node, 'id') ?? []);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `id ${id} twice`);
-  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby') ?? []);
+  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby')?.split(' ') ?? []);
   return [...twice, ...named.filter((id) => !ids.includes(id)).map((id) => `no label ${id}`)];
 }
 
@@ -49,15 +49,28 @@ function policyFaults(page: HtmlElement): string[] {
     (meta) => attribute(meta, 'http-equiv') === 'Content-Security-Policy',
   );
   const rules = (attribute(policy ?? page, 'content') ?? '').split('; ');
-  for (const rule of ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"])
+  for (const rule of [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ])
     if (!rules.includes(rule)) faults.push(`policy without ${rule}`);
   if (rules.some((rule) => /unsafe|\*|https?:/.test(rule))) faults.push(`policy: ${rules.join('; ')}`);
   for (const node of elements(page)) {
-    if (['script', 'style', 'iframe', 'object', 'embed', 'base', 'form'].includes(node.name))
+    const isData = attribute(node, 'type') === 'application/ld+json' && !attribute(node, 'src');
+    if (
+      node.name === 'script' &&
+      !isData &&
+      !(attribute(node, 'src') && node.attributes.has('defer') && textOf(node) === '')
+    )
+      faults.push('a script in the page');
+    if (['style', 'iframe', 'object', 'embed', 'base', 'form'].includes(node.name))
       faults.push(`<${node.name}>`);
     for (const [name, value] of node.attributes) {
       if (name === 'style' || name.startsWith('on')) faults.push(`${name}="${value}"`);
-      if (name === 'src' && /^[a-z]+:|^\//i.test(value)) faults.push(`src="${value}"`);
+      if (name === 'src' && /^[a-z]+:|^\/\//i.test(value)) faults.push(`src="${value}"`);
     }
   }
   return faults;

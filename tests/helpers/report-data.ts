@@ -1,4 +1,5 @@
 import { type EditionId, type OfficialRow, officialRows } from './official-form.ts';
+import { soundTexts } from './sound-texts.ts';
 
 /** Written into the file as it stands, to try what no honest writer would write. */
 export interface Raw {
@@ -20,12 +21,14 @@ export function reportData(
   edition: EditionId,
   fill: (address: string, place: number) => Data = () => 0,
 ): ReportData {
-  const data: ReportData = { form: edition, overview: '本年度工作平稳。' };
-  for (const row of officialRows[edition] as readonly OfficialRow[]) {
+  const rows = officialRows[edition] as readonly OfficialRow[];
+  const { overview, ...others } = soundTexts(fill('applications.newReceived', 6));
+  const data: ReportData = { form: edition, overview };
+  for (const row of rows) {
     const numbers = row.columns.map((_, i) => fill(row.address, i));
     put(data, row.address, row.columns.length === 0 ? fill(row.address, 0) : numbers);
   }
-  return { ...data, problems: '公开不够及时，今后改进。', remarks: '无。' };
+  return { ...data, ...others };
 }
 
 /** Replaces what stands at a dotted path; a step may be the place in a list. */

@@ -1,4 +1,5 @@
 import { officialTables } from './official-tables.ts';
+import { soundTexts } from './sound-texts.ts';
 
 type Value = string | number;
 
@@ -8,14 +9,13 @@ export function reportJson(
   valueAt: (address: string) => Value = () => 0,
   more: Record<string, unknown> = {},
 ): string {
-  const received = valueAt('applications.newReceived.total');
-  const overview = `本年度工作平稳。收到政府信息公开申请${received}件。`;
+  const { overview, ...others } = soundTexts(valueAt('applications.newReceived.total'));
   const data: Record<string, unknown> = { form: edition, overview };
   for (const [address, cells] of rowsOfData(edition)) {
     const values = cells.map(valueAt);
     put(data, address.split('.'), cells.length === 1 && cells[0] === address ? values[0] : values);
   }
-  return JSON.stringify({ ...data, problems: '公开不够及时，今后改进。', remarks: '无。', ...more });
+  return JSON.stringify({ ...data, ...others, ...more });
 }
 
 /** Addresses of the sequences and single numbers of the data, with those of their numbers. */

@@ -15,6 +15,7 @@ import { gather } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
+import { assetNames } from '../helpers/built.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
 import { messyHtml, random } from './messy.ts';
 
@@ -76,19 +77,41 @@ describe('a Word document with merged cells', () => {
 
 describe('our own pages', () => {
   const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
-  const pages = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+  const pages = [...renderSite(site, templateFolder(root).source, { assets: assetNames })];
 
   test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
     '%s %i reads back to the same numbers, text and notes',
     async (organ, year, report) => {
       const page = pages.find((file) => file.path === `organs/${organ}/${year}.html`)!;
-      const imported = await read('x.html', Buffer.from(page.content));
+      const imported = await read('x.html', Buffer.from(page.content as string));
       expect(imported.form).toBe(report.form);
       expect(imported.values).toEqual(report.values);
       for (const [key, text] of report.sections) {
         expect(paragraphs(imported.sections.get(key))).toEqual(paragraphs(text));
       }
       expect(paragraphs(imported.opening)).toEqual(paragraphs(report.opening));
+    },
+  );
+});
+
+describe('our own data files', () => {
+  const site: Site = buildSite(gathered.dataset.site!, gathered.dataset, gathered.checked);
+  const files = [...renderSite(site, templateFolder(root).source, { assets: { 'site.css': 'site.css' } })];
+
+  test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
+    '%s %i reads back from JSON and from CSV',
+    async (organ, year, report) => {
+      for (const ending of ['json', 'csv']) {
+        const file = files.find(({ path }) => path === `organs/${organ}/${year}.${ending}`)!;
+        const imported = await read(file.path, Buffer.from(String(file.content)));
+        expect(imported.form).toBe(report.form);
+        expect(imported.values).toEqual(report.values);
+        expect(imported.organName).toBe(organ);
+        expect(imported.year).toBe(year);
+        if (ending === 'csv') continue;
+        expect(imported.doubts).toEqual([]);
+        for (const [key, text] of report.sections) expect(imported.sections.get(key)).toBe(text.trim());
+      }
     },
   );
 });

@@ -148,6 +148,11 @@ describe('the site', () => {
     expect(inSite(`${site}${line}\n`).map(shown)).toEqual([found]);
   });
 
+  test('is told of a level that is none by the name of the setting', () => {
+    const [diagnostic] = inSite(`${site}settings: {deadlines: {town: 01-31}}\n`);
+    expect(diagnostic!.message).toBe('“公布期限”里没有叫“town”的一项。');
+  });
+
   test('keeps a postcode that begins with 0', () => {
     const files = { ...base, 'data/site.yaml': `${site}contact: {postcode: 010010}\n` };
     expect(loadData(memory(files), forms).value.site?.contact?.postcode).toBe('010010');

@@ -248,3 +248,44 @@ describe('notes', () => {
 test('where it came from may be told in any detail', () => {
   expect(find(`${text}source: {file: 原件.docx, sha256: abc, read: [甲, 乙], pages: 3}\n`)).toEqual([]);
 });
+
+describe('a line that stands wrong', () => {
+  test.each<[string, RegExp, string]>([
+    ['the first row of a table, one blank too few', /^ {2}newReceived/m, ' newReceived'],
+    ['the first row of a table, one blank too far', /^ {2}newReceived/m, '   newReceived'],
+    ['the first row of a table, at the margin', /^ {2}newReceived/m, 'newReceived'],
+    ['a row among others, one blank too few', /^ {2}partiallyGranted/m, ' partiallyGranted'],
+    ['a row among others, one blank too far', /^ {2}partiallyGranted/m, '   partiallyGranted'],
+    ['a row among others, at the margin', /^ {2}partiallyGranted/m, 'partiallyGranted'],
+    ['a row of a group, one blank too few', /^ {4}otherLaw/m, '   otherLaw'],
+    ['a row of a group, at the margin', /^ {4}otherLaw/m, 'otherLaw'],
+  ])('%s, is told once, where it stands', (_, pattern, replacement) => {
+    const diagnostics = find(changed(pattern, replacement));
+    const line = text.slice(0, text.search(pattern)).split('\n').length;
+    expect(diagnostics.map(({ code, place }) => `${code} ${place?.line}`)).toEqual([`SRC-SYNTAX ${line}`]);
+    expect(diagnostics[0]!.message).toContain('缩进');
+  });
+});
+
+describe('a date in another writing', () => {
+  test.each([
+    ['2024年1月22日', '2024-01-22'],
+    ['2024/1/22', '2024-01-22'],
+    ['２０２４．０１．２２', '2024-01-22'],
+    ['"2024.1.22"', '2024-01-22'],
+  ])('%s is told how to write it', (written, day) => {
+    expect(find(withLine(`published: ${written}`))).toMatchObject([
+      { code: 'DATA-VALUE', hint: `写 ${day}。` },
+    ]);
+  });
+
+  test.each(['2024-02-30', '一月', '2024'])('%s is no day', (written) => {
+    const found = find(withLine(`published: ${written}`));
+    expect(found.map(({ code }) => code)).toEqual(['DATA-VALUE']);
+  });
+});
+
+test('numbers with blanks between them are told the comma', () => {
+  const [diagnostic] = find(changed(/^ {2}newReceived: .*$/m, '  newReceived: [0 0 0 0 0 0 0]'));
+  expect(diagnostic!.hint).toContain('半角的逗号');
+});

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type Checked, check, rulesFor } from '../../src/check/index.ts';
 import type { Rule } from '../../src/check/rule.ts';
-import type { Diagnostic, Severity } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic, Place, Severity } from '../../src/diagnostics/diagnostic.ts';
 import type { Form, FormTable } from '../../src/forms/compile.ts';
 import { formById, formForYear, forms } from '../../src/forms/index.ts';
 import { type Dataset, loadData } from '../../src/reports/load.ts';
@@ -22,7 +22,8 @@ import { type Dataset, loadData } from '../../src/reports/load.ts';
  *         applications.carriedOver: [2, 0, 0, 0, 0, 0, 2] # ! T3-CARRY@natural T3-CARRY@total
  *
  * A mark `# ! CODE@column:severity` (column and severity may be left out; then the severity is the rule's) stands
- * in the line where the finding must be, in a line of a text too, and every finding must have its mark. `rule`, `today`, `settings` and
+ * in the line where the finding must be, and every finding must have its mark. In a text, where `column` is the very
+ * words pointed at, the mark is taken out before the text is read. `rule`, `today`, `settings` and
  * `reasons` (the times each reason was given for not applicable or unknown) are optional. Reports whose edition is not that of their year write `form`; a row `(absent)` is left out.
  */
 export interface Fixture {
@@ -102,7 +103,7 @@ interface Parsed {
 function marksOf(line: string, at: number): Mark[] {
   const list = /# ! (.*)$/.exec(line)?.[1];
   return (list?.trim().split(/\s+/) ?? []).map((mark) => {
-    const [, code, column, severity] = /^([^@:]+)(?:@([^:]+))?(?::(\w+))?$/.exec(mark)!;
+    const [, code, column, severity] = /^([^@:]+)(?:@(.+?))?(?::(error|warning|info))?$/.exec(mark)!;
     return {
       line: at,
       code: code!,
@@ -158,7 +159,9 @@ function block(source: readonly string[], head: string, indent: number, from = 0
   const deeper = (line: string) => line.trim() === '' || line.startsWith(' '.repeat(indent + 1));
   let end = start + 1;
   while (end < source.length && deeper(source[end]!)) end++;
-  return source.slice(start, end).map((line, i): Line => [line.slice(indent), start + i + 1]);
+  return source
+    .slice(start, end)
+    .map((line, i): Line => [line.slice(indent).replace(/ *# ! .*$/, ''), start + i + 1]);
 }
 
 function entry(source: readonly string[], report: string, key: string): Line[] {
@@ -250,8 +253,18 @@ export function differences(fixture: Fixture, rules?: readonly Rule[]): string[]
 
 function describe({ code, severity, place, cell }: Diagnostic, fixture: Fixture) {
   const line = place ? (fixture.lines.get(place.file)?.[place.line - 1] ?? 0) : 0;
-  const usual = rulesFor().find((rule) => rule.id === code)?.severity ?? severity;
-  return { line, code, severity, usual, ...(cell ? { column: cell.split('.').at(-1)! } : {}) };
+  const usual = usualSeverity.get(code) ?? severity;
+  const column = cell?.split('.').at(-1) ?? (place && wordsAt(place, fixture));
+  return { line, code, severity, usual, ...(column ? { column } : {}) };
+}
+
+const usualSeverity = new Map(rulesFor().map(({ id, severity }) => [id, severity]));
+
+/** What stands at a place in one line of a text; blanks, which no mark can hold, are left out. */
+function wordsAt(place: Place, fixture: Fixture): string | undefined {
+  const text = fixture.texts.get(place.file)?.split('\n')[place.line - 1] ?? '';
+  const words = text.slice(place.column - 1, place.endColumn - 1).replace(/\s/g, '');
+  return place.endLine === place.line && words !== '|' ? words : undefined;
 }
 
 /** What the first list has and the second has not, counting repetitions. */

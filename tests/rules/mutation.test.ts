@@ -9,6 +9,7 @@ import {
   type ReportRule,
   type Rule,
   type SiteRule,
+  type Spot,
   unknown,
   type Verdict,
 } from '../../src/check/rule.ts';
@@ -80,9 +81,10 @@ function answer(kind: Kind, fixture: Fixture): Verdict {
   return kind === 'unknown' ? unknown('') : notApplicable('');
 }
 
-/** A place where nothing is ever marked. */
-function anywhere(fixture: Fixture) {
-  return { report: fixture.data.reports[0]!, address: 'overview' };
+/** A place where nothing is marked: an organ, but for the one rule that points at organs. */
+function anywhere({ rule, data }: Fixture): Spot {
+  const [organ] = data.organs.values();
+  return rule === 'PB-COVER' || !organ ? { report: data.reports[0]!, address: 'overview' } : { organ };
 }
 
 /** The rule with each of its answers changed. */

@@ -32,7 +32,18 @@ test('a finding at a cell points at the number itself, and so does everything re
 });
 
 /** These apply to whatever there is; the others need an example of a report they don't apply to. */
-const alwaysApply = ['ED-YEAR', 'PB-DEADLINE', 'PB-EARLY'];
+const alwaysApply = [
+  'ED-YEAR',
+  'PB-DEADLINE',
+  'PB-EARLY',
+  'QA-ENCODING',
+  'QA-LEFTOVER',
+  'QA-ORGAN',
+  'QA-PERSON',
+  'QA-SECTIONS',
+  'QA-STALE-YEAR',
+  'QA-TYPO',
+];
 
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s has fixtures of every kind', (_, rule) => {
   const own = fixtures.filter((fixture) => fixture.name.startsWith(`${rule.id}/`));

@@ -10,7 +10,8 @@ import { systemOf } from './system.ts';
 /**
  * Proposes the smallest edits that satisfy every sum relation of a report, likeliest first.
  *
- * `values` are the report's, by cell index; of `neighbours` the links of 上年结转 and 结转下年度 are used.
+ * `values` are the report's, by cell index; of `neighbours` the links of 上年结转 and 结转下年度 are used;
+ * `accepted` are indexes of equations that need not hold: the cell where that is reported stays as it is.
  * A report without failing relation or blank costs one pass over its relations. The search is bounded by
  * counted work, so the answer is the same everywhere; where it was cut off, `complete` says so and nothing
  * is claimed to be unique. Proposals only: nothing is changed.
@@ -19,8 +20,9 @@ export function proposeRepairs(
   form: Form,
   values: readonly CellValue[],
   neighbours: Neighbours = {},
+  accepted: readonly number[] = [],
 ): RepairResult {
-  const system = systemOf(form);
+  const system = systemOf(form, accepted);
   const troubled = system.parts.filter((part) => isTroubled(part, values));
   if (troubled.length === 0) return combine([]);
   const links = linksOf(form, neighbours);

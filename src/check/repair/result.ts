@@ -1,19 +1,12 @@
+import type { FixKind } from '../../diagnostics/diagnostic.ts';
 import type { CellValue } from '../../forms/value.ts';
-import type { TypingSlip } from './typing.ts';
 
 /**
  * What an edit looks like. `cell`, `cells`: one cell, or several independent ones, without a telling slip.
  * `cellsSwapped`: two cells of a row or a column in each other's place. `rowShifted`: numbers typed one column
  * too far. `totalStale`: only totals are wrong. `filled`: nothing stated changes, blanks follow from the sums.
  */
-export type EditKind =
-  | TypingSlip
-  | 'totalStale'
-  | 'cellsSwapped'
-  | 'rowShifted'
-  | 'cell'
-  | 'cells'
-  | 'filled';
+export type EditKind = FixKind | 'filled';
 
 export interface Change {
   /** Index in `form.cells`. */

@@ -219,7 +219,7 @@ export function editsOfSize(
     const chosen = [...state.solved.map(({ cell }) => cell), ...state.free];
     const rows = [...blankRows, ...state.solved.map(({ row }) => row)];
     const point = pointWith(problem, rows, chosen);
-    effort.left -= rows.reduce((cost, row) => cost + 2 * row.cells.length, 0);
+    effort.left -= rows.reduce((cost, row) => cost + 4 * row.cells.length, 0);
     if (point.status === 'unknown') complete = false;
     if (point.status === 'none') {
       const others = new Set(point.because.flatMap((row) => [...rows[row]!.cells]));

@@ -16,7 +16,7 @@ const slips: Partial<Record<EditKind, string>> = {
   digitDropped: '像是少写了一个数字',
   digitDoubled: '像是同一个数字多写了一遍',
   digitAdded: '像是多写了一个数字',
-  totalStale: '像是错在总计',
+  totalStale: '像是总计没有跟着改',
   cellsSwapped: '像是两格填反了',
   rowShifted: '像是这一行的数填错了列',
 };
@@ -25,7 +25,7 @@ const slips: Partial<Record<EditKind, string>> = {
 export function proposalSentence(form: Form, proposal: Proposal, of: Whence): string {
   const { mends, linksMended, linksBroken } = proposal;
   return [
-    (proposal.steps ?? [proposal]).map((step) => `${edit(form, step)}${remark(step)}`).join('，'),
+    (proposal.steps ?? [proposal]).map((step) => proposalTitle(form, step)).join('，'),
     holding(mends),
     linksMended > 0 ? '，与上年或下年报告的结转数也对上了' : '',
     linksBroken > 0 ? '，但与上年或下年报告的结转数不再一致' : '',
@@ -34,13 +34,18 @@ export function proposalSentence(form: Form, proposal: Proposal, of: Whence): st
   ].join('');
 }
 
+/** 把“表三 · （一）予以公开 · 总计”由 12 改为 13（像是总计没有跟着改）. */
+export function proposalTitle(form: Form, proposal: Proposal): string {
+  return `${edit(form, proposal)}${remark(proposal)}`;
+}
+
 /** Where to look, when the relations do not say what is wrong; undefined when they do. */
 export function undeterminedSentence(form: Form, part: PartRepair): string | undefined {
   if (part.determined || part.size === 0) return undefined;
-  const { alternatives, common, proposals, failing } = part;
+  const { alternatives, common, complete, proposals, failing } = part;
   const ask = '请对照原始登记核对。';
   if (proposals.length === 0) {
-    return `${failing.length} 条勾稽关系不成立，错处太多，推不出怎样改；请对照原始登记逐格核对。`;
+    return `${failing.length} 条勾稽关系不成立，错处太多，${complete ? '' : '没有查完，'}推不出怎样改；请对照原始登记逐格核对。`;
   }
   const [only] = alternatives;
   const certain = common.map((cell) => `“${form.cells[cell]!.name}”`).join('、');
@@ -49,12 +54,20 @@ export function undeterminedSentence(form: Form, part: PartRepair): string | und
   if (alternatives.length > 1) {
     return `${start}勾稽关系定不出错在哪里：可能是${places(alternatives)}，${ask}`;
   }
+  if (only.names.length > 1) {
+    const rows = only.names.map((name) => place('row', name));
+    const all =
+      rows.length > placesNamed
+        ? `${rows.slice(0, placesNamed).join('、')}等 ${rows.length} 处`
+        : rows.join('、');
+    return `${start}勾稽关系定不出错在哪几格：要改的格在${all}，${ask}`;
+  }
   const cells = only.cells.map((cell) => {
-    const { name, rowName, columnName } = form.cells[cell]!;
-    return only.by === 'column' ? rowName : only.names.length > 1 ? `“${name}”` : columnName;
+    const { rowName, columnName } = form.cells[cell]!;
+    return only.by === 'column' ? rowName : columnName;
   });
-  const where = only.names.length > 1 ? '' : `${place(only.by, only.names[0]!)}的`;
-  return `${start}勾稽关系定不出错在哪一格：可能是${where}${list(cells, cellsNamed, '格')}，${ask}`;
+  const where = place(only.by, only.names[0]!);
+  return `${start}勾稽关系定不出错在哪一格：可能是${where}的${list(cells, cellsNamed, '格')}，${ask}`;
 }
 
 /** Rows or columns to choose from; what every choice includes is said once. */
@@ -114,15 +127,18 @@ function clauses(form: Form, changes: readonly Change[]): string[] {
 function clause(form: Form, changes: readonly Change[]): string {
   const [first] = changes;
   const start = isNumber(first!.from) ? '把' : '在';
-  const told = (what: string, { from, to }: Change) =>
-    isNumber(from) ? `${what}由 ${from} 改为 ${to}` : `${what}填 ${to}`;
   if (changes.length === 1) return `${start}${told(`“${form.cells[first!.cell]!.name}”`, first!)}`;
   const cells = changes.map((change) => told(form.cells[change.cell]!.columnName, change));
   return `${start}${place('row', rowNameOf(form, first!.cell))}的${cells.join('、')}`;
 }
 
+/** 总计由 12 改为 13. */
+export function told(what: string, { from, to }: Change): string {
+  return isNumber(from) ? `${what}由 ${from} 改为 ${to}` : `${what}填 ${to}`;
+}
+
 /** 表三 · （一）予以公开: the name of a cell without its column. */
-function rowNameOf(form: Form, cell: number): string {
+export function rowNameOf(form: Form, cell: number): string {
   const { name, columnName } = form.cells[cell]!;
   return name.slice(0, -` · ${columnName}`.length);
 }

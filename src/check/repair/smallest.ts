@@ -17,7 +17,7 @@ export interface Smallest {
 /** Cells in an edit at most; more wrong cells than this are for the original register to sort out. */
 const mostCells = 12;
 /** Spent by a search that is cut off; see `Effort`. */
-const effortLimit = 200_000;
+const effortLimit = 150_000;
 
 /**
  * The smallest edits that satisfy every relation of the part. Links that hold as stated go on to hold; those

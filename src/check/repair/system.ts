@@ -38,7 +38,7 @@ export interface System {
   rowOf: readonly number[];
   /** The least a cell may hold, by cell. */
   least: readonly number[];
-  /** Cells that must stay as they are: those in relations that cannot be treated here. */
+  /** Cells that must stay as they are: those in relations that cannot be treated here, and those accepted. */
   fixed: ReadonlySet<number>;
 }
 
@@ -47,10 +47,12 @@ export const most = limit - 1;
 
 const systems = new WeakMap<Form, System>();
 
-export function systemOf(form: Form): System {
+/** `accepted` are indexes of equations that need not hold; the cell where such a failure is reported stays as it is. */
+export function systemOf(form: Form, accepted: readonly number[] = []): System {
+  if (accepted.length > 0) return derive(form, accepted);
   let system = systems.get(form);
   if (!system) {
-    system = derive(form);
+    system = derive(form, accepted);
     systems.set(form, system);
   }
   return system;
@@ -64,11 +66,15 @@ export function inLine(form: Form, { rowOf }: System, a: number, b: number): boo
   return rowOf[a] === rowOf[b] || sameColumn;
 }
 
-function derive(form: Form): System {
+function derive(form: Form, accepted: readonly number[]): System {
+  const equations = form.equations
+    .map((equation, i) => [equation, i] as const)
+    .filter(([, i]) => !accepted.includes(i));
   // Amounts are decimal fractions, which whole-number arithmetic cannot treat. No edition relates any.
-  const [whole, others] = partition(form.equations, ({ left, right }) =>
-    [...left, ...right].every((cell) => form.cells[cell]!.kind !== 'amount'),
-  );
+  const isWhole = ({ left, right }: Equation) =>
+    [...left, ...right].every((cell) => form.cells[cell]!.kind !== 'amount');
+  const whole = equations.filter(([equation]) => isWhole(equation));
+  const others = equations.filter(([equation]) => !isWhole(equation));
   const rowOf: number[] = [];
   form.rows.forEach((row, i) => {
     for (const cell of row.cells) rowOf[cell.index] = i;
@@ -87,17 +93,11 @@ function derive(form: Form): System {
     isTotal: new Set(parts.flatMap((part) => part.totals.map((total) => total.cell))),
     rowOf,
     least: form.cells.map((cell) => (cell.kind === 'change' ? -most : 0)),
-    fixed: new Set(others.flatMap(([{ left, right }]) => [...left, ...right])),
+    fixed: new Set([
+      ...others.flatMap(([{ left, right }]) => [...left, ...right]),
+      ...accepted.map((i) => form.equations[i]!.at),
+    ]),
   };
-}
-
-function partition(equations: readonly Equation[], keep: (equation: Equation) => boolean) {
-  const yes: [Equation, number][] = [];
-  const no: [Equation, number][] = [];
-  equations.forEach((equation, i) => {
-    (keep(equation) ? yes : no).push([equation, i]);
-  });
-  return [yes, no] as const;
 }
 
 function relation(equation: Equation, i: number): Relation {

@@ -13,6 +13,11 @@ import type { Finding, Span } from './types.ts';
  */
 export type CitationKind = 'other-number' | 'other-title' | 'wrong-number';
 
+/** Whether a text names a notice of the State Council's office on the annual report at all, rightly or wrongly. */
+export function citesNotice(text: string): boolean {
+  return text.includes('国办') || text.includes('年度报告格式') || text.includes('年度报告有关事项');
+}
+
 interface NoticeNumber {
   issuer: string;
   year: string;

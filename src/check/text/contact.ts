@@ -12,6 +12,11 @@ import type { Finding, Span } from './types.ts';
  */
 export type ContactKind = 'mail' | 'telephone' | 'postcode' | 'empty';
 
+/** Whether a text says how to reach the office at all. */
+export function givesContact(text: string): boolean {
+  return /电话|传真|邮箱|信箱|邮件|电邮|邮编|邮政编码|地址|网址|[@＠]|mail/i.test(text);
+}
+
 export function findContactFaults(text: string): Finding<ContactKind>[] {
   return [...mails(text), ...telephones(text), ...postcodes(text), ...empty(text)].sort(
     (a, b) => a.start - b.start,
@@ -26,7 +31,7 @@ function mails(text: string): Finding<ContactKind>[] {
   const announced = scan(text, announcedMail, ['邮', '信箱', 'mail', 'Mail', 'MAIL']).map(
     ({ end, groups }) => ({ start: end - groups[1]!.length, end }),
   );
-  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠][\w.-]+/g, ['@', '＠']).filter(
+  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠]+[\w.-]+/g, ['@', '＠']).filter(
     ({ start }) => !announced.some((span) => span.start === start),
   );
   return [...announced, ...others].flatMap((span) => mailFault(text, span));

@@ -81,3 +81,19 @@ function dayParts(
     ...(day === undefined ? {} : { day }),
   };
 }
+
+/** A day on a line of its own, as a signed paper ends: 2024年1月15日, 二〇二四年一月十五日. */
+export function dateLines(text: string): (Span & { date: string })[] {
+  const line = new RegExp(
+    `^[^\\S\\n]*(\\d{4}|[一二]${chinese}{3})\\s?年\\s?(${number})\\s?月\\s?(${number})\\s?日[^\\S\\n]*$`,
+    'gm',
+  );
+  return scan(plainDigits(text), line, ['日']).flatMap(({ start, end, groups }) => {
+    const day = dayParts(groups[1], groups[2]!, groups[3]);
+    if (day?.year === undefined || day.day === undefined) return [];
+    const date = [day.year, day.month, day.day].map((n) => String(n).padStart(2, '0')).join('-');
+    const written = text.slice(start, end);
+    const from = start + written.length - written.trimStart().length;
+    return [{ date, start: from, end: from + written.trim().length }];
+  });
+}

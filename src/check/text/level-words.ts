@@ -68,17 +68,18 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
   });
 }
 
-/** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府; of a department 我局, 政府办公室. */
-export function ownLevelWords(organ: NamedOrgan): RegExp | undefined {
+/** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府, 本机关; of a department 我局, 政府办公室. */
+export function ownLevelWords(organ: NamedOrgan): RegExp {
   const nouns = ownNouns(organ).join('|');
   if (organ.level === 'department') {
     const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/, '').replace(/^人民(?=政府)/, '');
     const short = bare.length >= 3 ? `|${escapeForPattern(bare)}` : '';
-    return new RegExp(`(?:我|本)(?:${nouns || '办|中心|院|处|所|站'})${short}`);
+    return new RegExp(`(?:我|本)(?:机关|${nouns || '办|中心|院|处|所|站'})${short}`);
   }
-  if (nouns === '') return undefined;
+  const any = '(?:我|本)机关';
+  if (nouns === '') return new RegExp(any);
   const alone = organ.level === 'subdistrict' ? '|街道' : '';
-  return new RegExp(`(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`);
+  return new RegExp(`${any}|(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`);
 }
 
 function escapeForPattern(text: string): string {

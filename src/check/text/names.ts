@@ -45,8 +45,8 @@ export function findOtherOrgans(text: string, organ: NamedOrgan, names: OrganNam
     if (bearers.some((bearer) => isRelated(bearer, organ, related, names))) continue;
     const other = bearers[0]!;
     const own = speaks(text, start, end);
-    // Towns work with the departments of their county every day: naming one is nothing odd.
-    if (other.level === 'department' && !own) continue;
+    // Towns and the departments of their county work together every day: naming one another is nothing odd.
+    if ((other.level === 'department' || organ.level === 'department') && !own) continue;
     findings.push(
       found(
         'QA-ORGAN',
@@ -69,11 +69,11 @@ export function findOwnName(
   parts: readonly TextPart[],
   organ: NamedOrgan,
   names: OrganNames,
-  own: RegExp | undefined,
+  own: RegExp,
 ): Finding<OrganKind>[] {
   const named = parts.some(
     ({ text }) =>
-      own?.test(text) === true ||
+      own.test(text) ||
       mentions(text, names).some(({ bearers }) => bearers.some(({ slug }) => slug === organ.slug)),
   );
   if (named || parts.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { Level } from '../../reports/organ.ts';
 import { scan } from './scan.ts';
-import type { Finding, Params, TextPart, TextRule } from './types.ts';
+import type { Finding, Params, Span, TextPart, TextRule } from './types.ts';
 
 /**
  * What the form asks the prose to hold (国办公开办函〔2021〕30号; 条例 art. 50). What is missing has no
@@ -43,7 +43,7 @@ export const overviewParts = [
   {
     key: 'disclosure',
     part: '主动公开',
-    told: /主动公开|主动(?:向社会)?(?:公布|发布|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/,
+    told: /主动公开|主动(?:向社会|对外)?(?:公布|发布|更新|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/,
   },
   {
     key: 'requests',
@@ -76,7 +76,7 @@ export function checkOverview(overview: string, year: number): StructureFinding[
 }
 
 /** Art. 50(4) asks governments at every level for this; departments and subdistrict offices are none. */
-const governments: readonly Level[] = ['township', 'county', 'prefecture', 'province'];
+export const governments: readonly Level[] = ['township', 'county', 'prefecture', 'province'];
 const appraisal = [
   ['考核', /考核|考评|绩效(?:考|评)/],
   ['评议', /评议|社会评价|满意度|测评|第三方评估/],
@@ -108,44 +108,45 @@ const sectionWords = [
 
 const counts = '一二三四五六七八九十';
 
-/** QA-SECLIST: a sentence that lists three sections or more lists all six, and calls them six. */
-export function checkSectionList(text: string, section = 'opening'): StructureFinding[] {
-  const findings: StructureFinding[] = [];
-  const places = scan(text, /总体情况|概述|主动公开政府信息(?:的)?情况|存在的(?:主要)?问题/g);
-  const seen = new Set<number>();
-  for (const { start } of places) {
-    const sentence = listAround(text, start);
-    if (seen.has(sentence.start)) continue;
-    seen.add(sentence.start);
-    const list = text.slice(sentence.start, sentence.end);
+/** A sentence that lists three sections or more. */
+export interface SectionList extends Span {
+  /** Keys of the sections it names. */
+  listed: readonly string[];
+}
+
+export function sectionLists(text: string): SectionList[] {
+  const lists: SectionList[] = [];
+  for (const { start } of scan(text, listWords, listNeedles)) {
+    const span = listAround(text, start);
+    if (lists.some((list) => list.start === span.start)) continue;
+    const list = text.slice(span.start, span.end);
     const listed = sectionWords.filter(([, words]) => words.test(list)).map(([key]) => key);
     const separators = [...list].filter((c) => '、，；,;'.includes(c)).length;
-    if (
-      listed.length < 3 ||
-      separators < 2 ||
-      !/(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/.test(list)
-    )
-      continue;
+    if (listed.length >= 3 && separators >= 2 && listing.test(list)) lists.push({ ...span, listed });
+  }
+  return lists;
+}
+
+const listWords = /总体情况|概述|主动公开政府信息(?:的)?情况|存在的(?:主要)?问题/g;
+const listNeedles = ['总体情况', '概述', '主动公开政府信息', '存在的'];
+const listing = /(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/;
+
+/** QA-SECLIST: a sentence that lists three sections or more lists all six, and calls them six. */
+export function checkSectionList(text: string, section = 'opening'): StructureFinding[] {
+  return sectionLists(text).flatMap(({ listed, ...span }): StructureFinding[] => {
     if (listed.length < sectionWords.length) {
       const lacking = sectionWords.map(([key]) => key).filter((key) => !listed.includes(key));
-      findings.push({
-        ...missing('QA-SECLIST', 'list-incomplete', section, { missing: lacking, listed: listed.length }),
-        ...sentence,
-      });
-      continue;
+      const params = { missing: lacking, listed: listed.length };
+      return [{ ...missing('QA-SECLIST', 'list-incomplete', section, params), ...span }];
     }
-    const count = /([一二三四五六七八九十\d]+)个?(?:大)?(?:部分|方面)/.exec(list);
+    const count = /([一二三四五六七八九十\d]+)个?(?:大)?(?:部分|方面)/.exec(text.slice(span.start, span.end));
     const number = count ? counts.indexOf(count[1]!) + 1 || Number(count[1]) : 6;
-    if (count && number !== 6) {
-      const start = sentence.start + count.index;
-      findings.push({
-        ...missing('QA-SECLIST', 'list-count', section, { found: count[0], count: number }),
-        start,
-        end: start + count[0].length,
-      });
-    }
-  }
-  return findings;
+    if (!count || number === 6) return [];
+    const start = span.start + count.index;
+    const params = { found: count[0], count: number };
+    const found = missing('QA-SECLIST', 'list-count', section, params);
+    return [{ ...found, start, end: start + count[0].length }];
+  });
 }
 
 /** The sentence of a place; a list goes on after a semicolon, and over lines that end in a comma or the like. */
@@ -161,7 +162,7 @@ function listAround(text: string, at: number): { start: number; end: number } {
 }
 
 const improvementWords =
-  /下一步|下年|下一年|来年|明年|今后|改进|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|准备|争取|拟|推进|强化|提高|须/;
+  /下一步|下年|下一年|来年|明年|今后|改进|将(?!来)|加强|完善|提升|措施|打算|计划|整改|健全|优化|进一步|准备|争取|拟|推进|强化|提高|须|要(?:增|加|把|建|抓|补|改|定)/;
 /** Where a section turns from what is wrong to what will be done. */
 const turn = /下一步|下年|今后|改进(?:措施|方向|打算|情况)|为此|对此|针对|打算|计划|将(?!来)|要|拟/;
 const problemWords =

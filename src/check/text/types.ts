@@ -17,6 +17,8 @@ export interface TextPart {
 
 export type TextRule =
   | 'ED-CITE'
+  | 'PB-DATE-SAME'
+  | 'PB-TITLE'
   | 'QA-APPRAISAL'
   | 'QA-CONTACT'
   | 'QA-ENCODING'
@@ -29,6 +31,7 @@ export type TextRule =
   | 'QA-PROBLEMS'
   | 'QA-SECLIST'
   | 'QA-SECTION6'
+  | 'QA-SECTIONS'
   | 'QA-STALE-YEAR'
   | 'QA-TYPO';
 

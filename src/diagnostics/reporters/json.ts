@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix, Place, Related } from '../diagnostic.ts';
+import type { Diagnostic, Fix, FixEdit, Place, Related } from '../diagnostic.ts';
 import type { ProseReport } from '../prose.ts';
 import type { Reporter } from './index.ts';
 
@@ -41,8 +41,21 @@ function flatten(diagnostic: Diagnostic): object {
   };
 }
 
-function flattenFix({ title, edits }: Fix): object {
-  return { title, edits: edits.map(({ place, from, to }) => ({ ...place, from, to })) };
+function flattenFix({ title, kind, unique, complete, edits, alternatives }: Fix): object {
+  return {
+    title,
+    kind,
+    unique,
+    complete,
+    edits: edits.map(flattenEdit),
+    alternatives: alternatives.map(({ title, kind, edits }) => {
+      return { title, kind, edits: edits.map(flattenEdit) };
+    }),
+  };
+}
+
+function flattenEdit({ place, cell, cellName, from, to }: FixEdit): object {
+  return { ...place, cell, cellName, from, to };
 }
 
 function flattenRelated({ group, message, place, cell }: Related): object {

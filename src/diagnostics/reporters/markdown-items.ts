@@ -34,9 +34,9 @@ export function findingItem(diagnostic: Diagnostic, context: ReporterContext): I
     ...(cellName && !message.includes(cellName) ? [`  - ${escapeMarkdown(cellName)}`] : []),
     ...sides(diagnostic).map((line) => `  - ${escapeMarkdown(line)}`),
     ...(hint ? [`  - 怎么改：${escapeMarkdown(hint)}`] : []),
-    ...(fix ? [`  - 可以这样改：${escapeMarkdown(fix.title)}`] : []),
-    ...(fix?.edits ?? []).map(({ place, from, to }) => {
-      return `    - ${fileLink(place.file, place.line, context)} ${codeSpan(from)} → ${codeSpan(to)}`;
+    ...(fix?.unique ? fix.edits : []).map(({ place, cellName, from, to }) => {
+      const where = fileLink(place.file, place.line, context);
+      return `    - ${where} ${escapeMarkdown(cellName)} ${codeSpan(from)} → ${codeSpan(to)}`;
     }),
   ];
   return { file: place?.file ?? '', kind: severity, text: lines.join('\n') };

@@ -16,7 +16,7 @@ export const pretty: Reporter = (result, context) => {
 };
 
 function block(diagnostic: Diagnostic, context: ReporterContext): string {
-  const { severity, code, message, place, related, hint, fix } = diagnostic;
+  const { severity, code, message, place, related, hint } = diagnostic;
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const where = place ? `${visible(place.file)}:${place.line}:${place.column}` : '';
   return [
@@ -25,7 +25,6 @@ function block(diagnostic: Diagnostic, context: ReporterContext): string {
     ...(place ? frame(place, context) : []),
     ...(related ? relatedLines(related, place) : []),
     ...(hint ? [`  怎么改：${visible(hint)}`] : []),
-    ...(fix && !message.includes(fix.title) ? [`  可以这样改：${visible(fix.title)}`] : []),
   ].join('\n');
 }
 

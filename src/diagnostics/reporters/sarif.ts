@@ -1,5 +1,5 @@
 import { type CatalogueCode, catalogue } from '../catalogue.ts';
-import { compareText, type Diagnostic, type Fix, type Place, type Severity } from '../diagnostic.ts';
+import { compareText, type Diagnostic, type FixOption, type Place, type Severity } from '../diagnostic.ts';
 import { fingerprints } from '../fingerprint.ts';
 import type { Reporter, ReporterContext, RuleText } from './index.ts';
 import { pathAddress, repositoryPath } from './path.ts';
@@ -69,7 +69,7 @@ function result(diagnostic: Diagnostic, ruleIndex: number, fingerprint: string, 
         }
       : {}),
     partialFingerprints: { 'gouji/v1': fingerprint },
-    ...(fix ? { fixes: [fixed(fix, context)] } : {}),
+    ...(fix ? { fixes: [fix, ...fix.alternatives].map((option) => fixed(option, context)) } : {}),
     ...(Object.values(properties).some((value) => value !== undefined) ? { properties } : {}),
   };
 }
@@ -104,7 +104,7 @@ function region({ line, column, endLine, endColumn }: Place): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function fixed({ title, edits }: Fix, context: ReporterContext): object {
+function fixed({ title, edits }: FixOption, context: ReporterContext): object {
   const files = [...new Set(edits.map(({ place }) => place.file))];
   return {
     description: { text: plain(title) },

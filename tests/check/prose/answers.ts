@@ -26,6 +26,7 @@ export function textFindings(input: ProseInput, lastYear?: Tables): TextFinding[
         organ: undefined,
         parent: undefined,
         previous: undefined,
+        organs: new Map(),
         sums: [],
         prose: () => audit,
         forms,

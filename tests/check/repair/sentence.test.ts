@@ -30,13 +30,13 @@ describe('what is said', () => {
       '把“表三 · （一）予以公开 · 自然人”由 13 改为 31（像是两个数字写反了），2 条勾稽关系全部成立；只改 1 格就成立的，只有这一种改法。',
     ]);
     expect(say({ 'applications.total.total': 48 })).toEqual([
-      '把“表三 · （七）总计 · 总计”由 48 改为 46（像是错在总计），3 条勾稽关系全部成立；只改 1 格就成立的，只有这一种改法。',
+      '把“表三 · （七）总计 · 总计”由 48 改为 46（像是总计没有跟着改），3 条勾稽关系全部成立；只改 1 格就成立的，只有这一种改法。',
     ]);
   });
 
   it('not determined: the cells of a row', () => {
     expect(say({ 'challenges.review.upheld': 9 })).toEqual([
-      '把“表四 · 行政复议 · 总计”由 11 改为 10（像是错在总计），这条勾稽关系就成立；只改 1 格就成立的，还有 4 种改法。',
+      '把“表四 · 行政复议 · 总计”由 11 改为 10（像是总计没有跟着改），这条勾稽关系就成立；只改 1 格就成立的，还有 4 种改法。',
       '勾稽关系定不出错在哪一格：可能是“表四 · 行政复议”一行的结果维持、结果纠正、其他结果、尚未审结或总计，请对照原始登记核对。',
     ]);
   });
@@ -56,7 +56,7 @@ describe('what is said', () => {
 
   it('both tables', () => {
     expect(say({ 'applications.granted.natural': 13, 'challenges.review.total': 0 })).toEqual([
-      '把“表三 · （一）予以公开 · 自然人”由 13 改为 31（像是两个数字写反了），把“表四 · 行政复议 · 总计”由 0 改为 11（像是错在总计），3 条勾稽关系全部成立；只改 2 格就成立的，只有这一种改法。',
+      '把“表三 · （一）予以公开 · 自然人”由 13 改为 31（像是两个数字写反了），把“表四 · 行政复议 · 总计”由 0 改为 11（像是总计没有跟着改），3 条勾稽关系全部成立；只改 2 格就成立的，只有这一种改法。',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('what is said', () => {
     const { proposals, parts } = proposeRepairs(form, values);
     expect(proposals).toEqual([]);
     expect(undeterminedSentence(form, parts[0]!)).toBe(
-      `${parts[0]!.failing.length} 条勾稽关系不成立，错处太多，推不出怎样改；请对照原始登记逐格核对。`,
+      `${parts[0]!.failing.length} 条勾稽关系不成立，错处太多，没有查完，推不出怎样改；请对照原始登记逐格核对。`,
     );
   });
 });
