@@ -82,8 +82,8 @@ describe('gouji check', () => {
     expect(diagnostics).toMatchObject([
       { code: 'QA-APPRAISAL', file },
       { code: 'QA-OVERVIEW', file },
-      { code: 'QA-SECTION6', file },
       { code: 'TX-NOCOUNT', file },
+      { code: 'QA-SECTION6', file },
     ]);
   });
 });
