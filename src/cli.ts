@@ -5,11 +5,11 @@ import { buildCommand } from './commands/build.ts';
 import { type CheckOptions, checkCommand } from './commands/check.ts';
 import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
-import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { exitCodes, parseDay, parseYear, type Terminal } from './commands/environment.ts';
 import { explainCommand } from './commands/explain.ts';
 import { type ExportOptions, exportCommand, parseFormats } from './commands/export.ts';
 import { fixCommand } from './commands/fix.ts';
-import { importCommand } from './commands/import.ts';
+import { type ImportOptions, importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { chineseHelp, usageFault } from './commands/usage.ts';
@@ -77,21 +77,16 @@ program
 
 program
   .command('import')
-  .description('把公布过的报告（.docx、.html、.txt）读成数据文件')
-  .argument('<文件...>', '要读的文件')
+  .description('把公布过的报告（Word、PDF、网页、Excel、文本）读成数据文件')
+  .argument('<文件...>', '要读的文件，或者放着文件的文件夹')
   .addOption(rootOption())
   .option('--organ <机关>', '机关的文件夹名；标题里认得出来就不用写')
-  .option('--year <年份>', '报告年度；标题里有就不用写')
+  .option('--year <年份>', '报告年度；标题里有就不用写', parseYear)
   .option('--force', '已有的文件也覆盖', false)
-  .action(
-    async (files: string[], options: { root: string; organ?: string; year?: string; force: boolean }) => {
-      const { year, ...rest } = options;
-      process.exitCode = await importCommand(
-        { ...rest, root: resolve(options.root), files, ...(year ? { year: Number(year) } : {}) },
-        terminal,
-      );
-    },
-  );
+  .option('--blank-as-zero', '原文空着的格记作 0，并在数据里注明', false)
+  .action(async (files: string[], options: Omit<ImportOptions, 'files'>) => {
+    process.exitCode = await importCommand({ ...options, root: resolve(options.root), files }, terminal);
+  });
 
 program
   .command('export')

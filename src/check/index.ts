@@ -126,6 +126,10 @@ export interface Checked {
   waived: ReadonlyMap<Report, readonly Waived[]>;
   /** What readers of a report are to be told without its being wrong, by report. */
   warned: ReadonlyMap<Report, readonly Diagnostic[]>;
+  /** Every failure that nobody has accepted, whatever its weight, by report. */
+  found: ReadonlyMap<Report, readonly Diagnostic[]>;
+  /** What is to be told of an organ and is about no report of its own, such as a report that is missing. */
+  ofOrgans: readonly Diagnostic[];
   /** What each rule answered about each report. */
   answers: Answers;
   /** The catalogue in its order, without the rules that the site has switched off. */
@@ -160,6 +164,8 @@ export function check(
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
   const warned = new Map<Report, Diagnostic[]>();
+  const found = new Map<Report, Diagnostic[]>();
+  const ofOrgans: Diagnostic[] = [];
   const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
   for (const { rule, finding } of failures) {
@@ -181,16 +187,20 @@ export function check(
       if ('report' in finding.at) {
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
+        found.set(report, [...(found.get(report) ?? []), diagnostic]);
         if (diagnostic.severity === 'warning')
           warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
-      }
+      } else ofOrgans.push(diagnostic);
     }
   }
   for (const [report, failed] of sumsOf) {
     diagnostics.push(...withRepairs(report, failed, reportOf, locate));
   }
   diagnostics.push(...waivers.problems());
-  return { value: { sums, rules: counts, coverage, waived, warned, answers, catalogue: rules }, diagnostics };
+  return {
+    value: { sums, rules: counts, coverage, waived, warned, found, ofOrgans, answers, catalogue: rules },
+    diagnostics,
+  };
 }
 
 /** Where to gather the failed sums of a report; undefined for what is no sum. */

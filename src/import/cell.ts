@@ -11,6 +11,8 @@ export interface CellReading {
   doubt?: string;
   /** What it reads as if the blanks between its digits say nothing; only the sums can tell. */
   joined?: CellReading;
+  /** It is blank, and 0 because that was asked for. */
+  blank?: true;
 }
 
 /** How a cell of the source is read as a cell of the form. */

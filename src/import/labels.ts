@@ -90,6 +90,16 @@ export function similarRow(text: string, labels: Labels): DataRow | undefined {
   return rows.length === 1 ? rows[0] : undefined;
 }
 
+/** Whether a text is a label or a heading, or what a conversion left of one. */
+export function isPrinted(text: string, labels: Labels): boolean {
+  const key = labelKey(text);
+  if (key === '' || rowAt(text, labels) || isHeading(text, labels)) return true;
+  const known = [...labels.other, ...labels.rows.keys(), ...labels.columns.keys()];
+  return known.some(
+    (label) => commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,
+  );
+}
+
 /** Length of the longest common subsequence; labels are short. */
 function commonLength(a: string, b: string): number {
   if (a.length > 80) return 0;

@@ -107,5 +107,8 @@ export function readOwn(own: OwnData, forms: readonly Form[]): Imported | undefi
     doubts,
     tables: new Map(),
     left: [],
+    zeros: 0,
+    found: form.rows.length,
+    texts: new Map(),
   };
 }

@@ -1,6 +1,14 @@
 import type { DataRow } from '../forms/compile.ts';
 import type { Block, SourceCell, TableBlock } from './blocks.ts';
-import { headingKey, isHeading, type Labels, labelAndNumbers, rowAt, similarRow } from './labels.ts';
+import {
+  headingKey,
+  isHeading,
+  isPrinted,
+  type Labels,
+  labelAndNumbers,
+  rowAt,
+  similarRow,
+} from './labels.ts';
 
 /** A row of the form with the cells that were found for it. */
 export interface Line {
@@ -22,9 +30,14 @@ export interface Stray {
   cells: SourceCell[];
 }
 
-export interface Found {
+interface Bound {
   lines: Line[];
   stray: Stray[];
+}
+
+export interface Found extends Bound {
+  /** What else stands in the table and is none of the form's. */
+  texts: SourceCell[];
 }
 
 interface Row {
@@ -43,8 +56,21 @@ interface Head {
 /** Takes the cells of a section apart into the rows of the form. */
 export function findLines(blocks: readonly Block[], labels: Labels): Found {
   const grids = blocks.filter((block) => block.kind === 'table');
-  const rows = grids.length > 0 ? grids.flatMap((grid) => gridRows(grid, labels)) : textRows(blocks, labels);
-  return labels.labelled ? labelledLines(rows, labels) : unlabelledLines(rows, labels);
+  const texts: SourceCell[] = [];
+  const rows = (
+    grids.length > 0 ? grids.flatMap((grid) => gridRows(grid, labels)) : textRows(blocks, labels)
+  ).map((row) => {
+    const foreign = row.cells.filter(({ text }) => isSentence(text) && !isPrinted(text, labels));
+    texts.push(...foreign);
+    return foreign.length > 0 ? { ...row, cells: row.cells.filter((cell) => !foreign.includes(cell)) } : row;
+  });
+  const found = labels.labelled ? labelledLines(rows, labels) : unlabelledLines(rows, labels);
+  return { ...found, texts };
+}
+
+/** Words, and not a number with a note. */
+function isSentence(text: string): boolean {
+  return /^\D*\p{Script=Han}/u.test(text.trim()) && text.trim().length > 5;
 }
 
 function gridRows({ rows, flat = false }: TableBlock, labels: Labels): Row[] {
@@ -84,7 +110,7 @@ function cutAtLabels(cells: readonly SourceCell[], labels: Labels): Row[] {
   return rows;
 }
 
-function labelledLines(rows: readonly Row[], labels: Labels): Found {
+function labelledLines(rows: readonly Row[], labels: Labels): Bound {
   const lines: Line[] = [];
   const unknown: { row: Row; after: number }[] = [];
   let heads: Head[] = [];
@@ -149,7 +175,7 @@ function hasNumber({ cells }: Row): boolean {
 }
 
 /** Rows whose label cannot be read: by a label that resembles it, or as the only ones that are missing there. */
-function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number }[], labels: Labels): Found {
+function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number }[], labels: Labels): Bound {
   const stray: Stray[] = [];
   const bound = new Set(lines.map(({ row }) => row));
   const placed: Line[] = [];
@@ -181,7 +207,7 @@ function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number
 }
 
 /** The numbers of a table without row labels: one row, or the rows of two tables side by side set one below the other. */
-function unlabelledLines(rows: readonly Row[], labels: Labels): Found {
+function unlabelledLines(rows: readonly Row[], labels: Labels): Bound {
   const [row] = labels.lines;
   const n = row!.cells.length;
   const heads = rows.flatMap((each) => headsIn(each, labels));

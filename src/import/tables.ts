@@ -19,6 +19,8 @@ export interface TableReading {
   values: Map<number, CellValue>;
   notes: Map<string, string>;
   doubts: Doubt[];
+  /** Blank cells that were taken for 0, as was asked. */
+  zeros: number;
   /** Rows that were found, of all rows: how well the table fits this edition. */
   found: number;
   /** Where the table stood. */
@@ -26,13 +28,18 @@ export interface TableReading {
 }
 
 /** Binds the cells of a section's blocks to the form by their labels, never by their place alone. */
-export function readTable(form: Form, table: FormTable, blocks: readonly Block[]): TableReading {
+export function readTable(
+  form: Form,
+  table: FormTable,
+  blocks: readonly Block[],
+  blankAsZero: boolean,
+): TableReading {
   const labels = labelsOf(form, table);
-  const reading: TableReading = { values: new Map(), notes: new Map(), doubts: [], found: 0 };
+  const reading: TableReading = { values: new Map(), notes: new Map(), doubts: [], zeros: 0, found: 0 };
   const where = (blocks.find(({ kind }) => kind === 'table') ?? blocks[0])?.where;
   if (where) reading.where = where;
-  const read = reader(blocks);
-  const { lines, stray } = findLines(blocks, labels);
+  const read = reader(blocks, blankAsZero);
+  const { lines, stray, texts } = findLines(blocks, labels);
   const bound = new Map<DataRow, Line>();
   for (const line of lines) {
     const earlier = bound.get(line.row);
@@ -67,19 +74,24 @@ export function readTable(form: Form, table: FormTable, blocks: readonly Block[]
     const what = `${form.id}年版的${table.number}里没有“${label}”这一行，没有读入：${shown(cells)}`;
     reading.doubts.push({ where: cells[0]?.where ?? '', what });
   }
+  for (const { text, where: at } of texts) {
+    reading.doubts.push({ where: at, what: `${table.number}里还有文字，没有读入：“${text.trim()}”` });
+  }
   return reading;
 }
 
 /** Amounts are in 元 where a heading says so. */
-function reader(blocks: readonly Block[]): ReadCell {
+function reader(blocks: readonly Block[], blankAsZero: boolean): ReadCell {
   const texts = blocks.flatMap((block) =>
     block.kind === 'text' ? [block.text] : block.rows.flatMap((cells) => cells.map(({ text }) => text)),
   );
   const inYuan = texts.some((text) => /单位[:：]?元/.test(labelKey(text)));
-  return (cell, { text }) =>
-    inYuan && cell.kind === 'amount' && /^\d+(\.\d+)?$/.test(text.trim())
-      ? yuan(cell, text.trim(), text)
-      : readSourceCell(cell, text);
+  return (cell, { text }) => {
+    if (inYuan && cell.kind === 'amount' && /^\d+(\.\d+)?$/.test(text.trim()))
+      return yuan(cell, text.trim(), text);
+    const reading = readSourceCell(cell, text);
+    return blankAsZero && reading.value === '空' ? { value: 0, blank: true } : reading;
+  };
 }
 
 function underHead(cell: Cell, source: SourceCell | undefined, read: ReadCell): CellReading {
@@ -88,7 +100,8 @@ function underHead(cell: Cell, source: SourceCell | undefined, read: ReadCell): 
 }
 
 function take(reading: TableReading, cell: Cell, taken: CellReading, line: Line, i: number): void {
-  const { value, note, doubt } = taken;
+  const { value, note, doubt, blank } = taken;
+  if (blank) reading.zeros++;
   reading.values.set(cell.index, value);
   if (note) reading.notes.set(cell.address, note);
   if (doubt) {

@@ -19,6 +19,8 @@ export interface Site {
   catalogue: Checked['catalogue'];
   rules: Checked['rules'];
   answers: Checked['answers'];
+  /** Findings about an organ and no report of it. */
+  ofOrgans: Checked['ofOrgans'];
 }
 
 export interface OrganEntry {
@@ -39,6 +41,8 @@ export interface ReportEntry {
   /** Failures of rules accepted by a waiver, and warnings: both are told on the report's page. */
   waived: readonly Waived[];
   warned: readonly Diagnostic[];
+  /** All failures that no waiver accepts, those of no weight too. */
+  found: readonly Diagnostic[];
   previous?: ReportEntry;
   next?: ReportEntry;
 }
@@ -60,6 +64,7 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
       sums: checked.sums.get(report) ?? [],
       waived: checked.waived.get(report) ?? [],
       warned: checked.warned.get(report) ?? [],
+      found: checked.found.get(report) ?? [],
     };
     const previous = organ.reports.at(-1);
     if (previous) {
@@ -86,6 +91,7 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
     catalogue: checked.catalogue,
     rules: checked.rules,
     answers: checked.answers,
+    ofOrgans: checked.ofOrgans,
   };
 }
 

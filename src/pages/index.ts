@@ -10,11 +10,26 @@ import home from './home.ts';
 import notFound from './not-found.ts';
 import organ from './organ.ts';
 import type { FileKind, PageKind } from './page.ts';
+import quality from './quality.ts';
+import qualityYear from './quality-year.ts';
 import report from './report.ts';
+import rule from './rule.ts';
 import year from './year.ts';
 
 /** Every page kind, in the order in which they are written. */
-export const pageKinds: readonly PageKind[] = [home, report, organ, year, data, dictionary, about, notFound];
+export const pageKinds: readonly PageKind[] = [
+  home,
+  report,
+  organ,
+  year,
+  quality,
+  qualityYear,
+  rule,
+  data,
+  dictionary,
+  about,
+  notFound,
+];
 
 /** Every kind of file beside the pages. */
 export const fileKinds: readonly FileKind[] = [cells, reportData, openData, atom, sitemap];

@@ -96,4 +96,5 @@ export function canonicalUrl(baseUrl: string, path: string): string {
 export const organPath = (slug: string): string => `organs/${slug}/index.html`;
 export const reportPath = (slug: string, year: number, ending = 'html'): string =>
   `organs/${slug}/${year}.${ending}`;
+export const rulePath = (id: string): string => `rules/${id.toLowerCase()}.html`;
 export const yearPath = (year: number): string => `years/${year}.html`;

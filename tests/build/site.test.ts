@@ -19,10 +19,13 @@ describe('the sample site', () => {
         ...(organ.slug === 'dongjie' ? ['organs/dongjie/2021-before-2022-03-08.html'] : []),
       ]),
       ...site.years.map((year) => `years/${year}.html`),
+      ...site.years.map((year) => `quality/${year}.html`),
+      ...site.catalogue.map(({ id }) => `rules/${id.toLowerCase()}.html`),
+      'quality/index.html',
       ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(43);
+    expect(pages.length).toBe(99);
   });
 
   it('has nothing besides', () => {

@@ -114,3 +114,13 @@ export const county: Record<string, string> = {
   'data/organs/old/2021.json': townReport({ received: 1, granted: 1, published: '2022-01-20' }),
   'data/organs/old/2022.json': townReport({ received: 0, granted: 0, published: '2023-02-20' }),
 };
+
+/** As many towns as are asked for, each with a report of 2023 with nothing but zeros. */
+export function towns(count: number): Record<string, string> {
+  const files: Record<string, string> = { 'data/site.yaml': 'title: 年报\npublisher: 某办\n' };
+  for (let i = 100; i < 100 + count; i++) {
+    files[`data/organs/z${i}/organ.yaml`] = `name: 镇${i}\nfullName: 某县第${i}镇人民政府\nlevel: township\n`;
+    files[`data/organs/z${i}/2023.json`] = reportJson(2021);
+  }
+  return files;
+}

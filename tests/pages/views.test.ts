@@ -4,7 +4,7 @@ import { chrome } from '../../src/pages/page.ts';
 import { type Shape, shapeOf } from '../../src/render/shape.ts';
 import { makeRenderer } from '../../src/render/templates.ts';
 import { assetNames, dataOf, siteOf } from '../helpers/built.ts';
-import { county } from '../helpers/county.ts';
+import { county, towns } from '../helpers/county.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours } from '../helpers/templates.ts';
 
@@ -47,8 +47,10 @@ const sites = [
   ),
 ];
 type Json = { [key: string]: Json } | Json[] | string | number | boolean;
+/** Only with many reports does a list go on on another page. */
+const many = siteOf(dataOf(towns(30)));
 const views = pageKinds.flatMap((kind) =>
-  sites.flatMap((site) =>
+  [...sites, ...(kind.name === 'quality-year' ? [many] : [])].flatMap((site) =>
     [...kind.build(site)].map(({ path, view }) => ({ kind, path, view: view as Json })),
   ),
 );

@@ -1,4 +1,5 @@
 import { compareText, type Diagnostic, type Place, type Severity } from '../diagnostic.ts';
+import { relatedGroups, zerosText } from '../related.ts';
 import type { Result } from '../result.ts';
 import { escapeAttribute, escapeXml } from '../xml.ts';
 import type { Reporter, ReporterContext } from './index.ts';
@@ -83,9 +84,11 @@ function told({ code, message, place, related = [], hint }: Diagnostic, context:
   return [
     `${where(place, context)}${code}`,
     message,
-    ...related.map(({ group, message, place }) => {
-      return `  ${where(place, context)}${group ? `${group}：` : ''}${message}`;
-    }),
+    ...relatedGroups(related).flatMap((entry) => [
+      ...(entry.group === undefined ? [] : [`  ${entry.group}：`]),
+      ...entry.told.map(({ message, place }) => `    ${where(place, context)}${message}`),
+      ...(entry.zeros > 0 ? [`    ${zerosText(entry)}`] : []),
+    ]),
     ...(hint ? [`怎么改：${hint}`] : []),
   ].join('\n');
 }
