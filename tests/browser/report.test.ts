@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formById } from '../../src/forms/index.ts';
-import { hasBrowser, openBrowser } from '../helpers/browser.ts';
+import { hasBrowser, openBrowser } from '../helpers/browser.js';
 import { walkedSite } from '../helpers/walked-site.ts';
 
 const site = walkedSite();
