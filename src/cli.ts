@@ -5,14 +5,17 @@ import { buildCommand } from './commands/build.ts';
 import { type CheckOptions, checkCommand } from './commands/check.ts';
 import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
-import { exitCodes, parseDay, type Terminal } from './commands/environment.ts';
+import { exitCodes, parseDay, parseYear, type Terminal } from './commands/environment.ts';
 import { explainCommand } from './commands/explain.ts';
+import { type ExportOptions, exportCommand, parseFormats } from './commands/export.ts';
 import { fixCommand } from './commands/fix.ts';
-import { importCommand } from './commands/import.ts';
+import { type ImportOptions, importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { chineseHelp, usageFault } from './commands/usage.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type Format, reporters } from './diagnostics/reporters/index.ts';
+import { formats } from './export/index.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -45,6 +48,7 @@ program
   .addOption(todayOption())
   .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
   .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
+  .option('--prose [报告]', '列出文字里的数同表格核对的情况，例如 chengguan/2023；不写就是全部')
   .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
@@ -74,21 +78,48 @@ program
 
 program
   .command('import')
-  .description('把公布过的报告（.docx、.html、.txt）读成数据文件')
-  .argument('<文件...>', '要读的文件')
+  .description('把公布过的报告（Word、PDF、网页、Excel、文本）读成数据文件')
+  .argument('<文件...>', '要读的文件，或者放着文件的文件夹')
   .addOption(rootOption())
   .option('--organ <机关>', '机关的文件夹名；标题里认得出来就不用写')
-  .option('--year <年份>', '报告年度；标题里有就不用写')
+  .option('--year <年份>', '报告年度；标题里有就不用写', parseYear)
   .option('--force', '已有的文件也覆盖', false)
-  .action(
-    async (files: string[], options: { root: string; organ?: string; year?: string; force: boolean }) => {
-      const { year, ...rest } = options;
-      process.exitCode = await importCommand(
-        { ...rest, root: resolve(options.root), files, ...(year ? { year: Number(year) } : {}) },
-        terminal,
-      );
-    },
-  );
+  .option('--blank-as-zero', '原文空着的格记作 0，并在数据里注明', false)
+  .action(async (files: string[], options: Omit<ImportOptions, 'files'>) => {
+    process.exitCode = await importCommand({ ...options, root: resolve(options.root), files }, terminal);
+  });
+
+program
+  .command('export')
+  .description('把报告写成 Word、PDF、Excel 等文件；有错的报告不写')
+  .argument('[哪些]', '例如 chengguan/2023（一份）、chengguan（一个机关）、2023（一年）；不写就是全部')
+  .addOption(rootOption())
+  .addOption(
+    new Option('--to <格式>', `${formats.join('、')}，几种之间加逗号`)
+      .argParser(parseFormats)
+      .default(['docx'], 'docx'),
+  )
+  .option('--out <位置>', '写到哪个文件夹；只写一份时也可以是文件名', 'export')
+  .option('--fonts <文件夹>', '排 PDF 用的字体放在哪里；其中有仿宋、楷体、黑体、小标宋就用它们')
+  .option('--force', '已有的文件也覆盖', false)
+  .addOption(todayOption())
+  .action((which: string | undefined, options: Omit<ExportOptions, 'which'>) => {
+    process.exitCode = exportCommand(
+      { ...options, root: resolve(options.root), ...(which === undefined ? {} : { which }) },
+      terminal,
+    );
+  });
+
+program
+  .command('verify')
+  .description('把发布的网站读回来：文件是否完好，每份报告的网页和下载文件是否同数据逐格相同')
+  .argument('[网站]', '发布的文件夹；不写就是 data 旁边的 dist')
+  .addOption(rootOption())
+  .action(async (site: string | undefined, options: { root: string }) => {
+    const root = resolve(options.root);
+    const folder = site === undefined ? join(root, 'dist') : resolve(site);
+    process.exitCode = await verifyCommand({ root, site: folder }, terminal);
+  });
 
 program
   .command('diff')

@@ -1,10 +1,13 @@
 import { type Audit, makeAudit } from './audit/index.ts';
 import { type Checked, type CheckOptions, check } from './check/index.ts';
+import { proseReports } from './check/prose-report.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
+import { type Looked, type Outcomes, type ReportName, type Result, toResult } from './diagnostics/result.ts';
+import { type Downloads, downloadFiles, downloadsOf } from './export/downloads.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
 import { formCss } from './render/form-css.ts';
+import { formScript } from './render/form-script.ts';
 import { renderSite } from './render/index.ts';
 import { checkTemplates } from './render/template-check.ts';
 import type { Templates } from './render/template-folder.ts';
@@ -21,6 +24,8 @@ export interface Env extends CheckOptions {
   forms: readonly Form[];
   /** An earlier state of the data, to say what has changed since. */
   base?: DataSource | undefined;
+  /** Reports whose numbers in the text are to be shown. */
+  prose?: ((report: ReportName) => boolean) | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -56,7 +61,12 @@ export function gather(env: Env): Gathered {
 
 export function runCheck(env: Env): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  const result = { ...toResult(looked(dataset, checked), diagnostics), reports: reportNames(dataset) };
+  const reports = reportNames(dataset);
+  const result = {
+    ...toResult(looked(dataset, checked), diagnostics),
+    reports,
+    ...(env.prose ? { prose: proseReports(dataset, reports.filter(env.prose)) } : {}),
+  };
   if (!env.base) return result;
   const before = readState(env.base, env.forms);
   return { ...result, changes: compareStates(before, stateOf(env.data, dataset, env.forms)) };
@@ -92,7 +102,11 @@ export function runBuild(env: BuildEnv): Result {
   const result = { ...toResult(looked(dataset, checked), found), reports: reportNames(dataset) };
   if (!result.ok || !dataset.site) return result;
   const site = buildSite(dataset.site, dataset, checked);
-  const published = publishSite(site, env, found);
+  const downloads = downloadsOf(site);
+  if ('problem' in downloads) {
+    return { ...result, ...toResult(result.counts, [...found, downloads.problem]) };
+  }
+  const published = publishSite(site, downloads.writers, env, found);
   if ('problems' in published) {
     return { ...result, ...toResult(result.counts, [...found, ...published.problems]) };
   }
@@ -101,10 +115,10 @@ export function runBuild(env: BuildEnv): Result {
 }
 
 /** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
-function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published {
+function publishSite(site: Site, downloads: Downloads, env: BuildEnv, found: Diagnostic[]): Published {
   const audit = makeAudit();
   try {
-    return env.publish(siteFiles(site, env, audit), () => {
+    return env.publish(siteFiles(site, downloads, env, audit), () => {
       const audited = audit.finish();
       found.push(...audited);
       return audited.every((diagnostic) => diagnostic.severity !== 'error');
@@ -116,8 +130,11 @@ function publishSite(site: Site, env: BuildEnv, found: Diagnostic[]): Published 
   }
 }
 
-function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> {
-  const assets = fingerprint(bundleStyles(env.templates.assets(), formCss(env.forms)));
+function* siteFiles(site: Site, downloads: Downloads, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+  const assets = fingerprint([
+    ...bundleStyles(env.templates.assets(), formCss(env.forms)),
+    { name: 'forms.js', bytes: Buffer.from(formScript(env.forms)) },
+  ]);
   for (const { path, bytes } of assets) {
     audit.add(path, bytes);
     yield { path, content: bytes };
@@ -126,6 +143,10 @@ function* siteFiles(site: Site, env: BuildEnv, audit: Audit): Iterable<OutFile> 
   let pages = 0;
   for (const file of renderSite(site, env.templates.source, { assets: paths })) {
     if (file.path.endsWith('.html')) pages++;
+    audit.add(file.path, file.content);
+    yield file;
+  }
+  for (const file of downloadFiles(site, downloads)) {
     audit.add(file.path, file.content);
     yield file;
   }

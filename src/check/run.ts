@@ -2,7 +2,9 @@ import type { Cell, Form } from '../forms/compile.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
+import { type AnswerBook, answerBook } from './answers.ts';
 import type { Coverage } from './coverage.ts';
+import { auditProse, type ProseAudit } from './prose/audit.ts';
 import type { CellRule, Finding, ReportInput, ReportRule, Rule, SiteRule, Verdict } from './rule.ts';
 import { evaluate, type SumResult } from './sums.ts';
 
@@ -28,6 +30,8 @@ export interface Run {
   sums: Map<Report, readonly SumResult[]>;
   /** By rule, in the order of the list; failures are counted by who decides about waivers. */
   counts: Map<string, RuleCount>;
+  /** The same by report; failures here too are counted by who decides about waivers. */
+  answers: AnswerBook;
   failures: Failure[];
 }
 
@@ -45,13 +49,15 @@ export function run(
   const sums: Run['sums'] = new Map();
   const counts: Run['counts'] = new Map();
   const failures: Failure[] = [];
-  const recorders = new Map<Rule, (verdict: Verdict) => void>();
+  const answers = answerBook(rules);
+  const recorders = new Map<Rule, (verdict: Verdict, report?: Report) => void>();
   for (const rule of rules) {
     if (rule.scope === 'reading') continue;
     const reasons = new Map<string, number>();
     const count = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0, reasons };
     counts.set(rule.id, count);
-    recorders.set(rule, (verdict) => {
+    recorders.set(rule, (verdict, report) => {
+      if (report && verdict.outcome !== 'fail') answers.add(report, rule, verdict.outcome);
       if (verdict.outcome === 'pass') count.pass++;
       else if (verdict.outcome === 'fail') failures.push({ rule, finding: verdict.finding() });
       else {
@@ -69,30 +75,33 @@ export function run(
     const organ = organs.get(report.organ);
     const results = evaluate(report.form, report.values);
     sums.set(report, results);
+    const previous = reportOf(report.organ, report.year - 1);
+    let audit: ProseAudit | undefined;
     const input: ReportInput = {
       report,
       organ,
       parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
-      previous: reportOf(report.organ, report.year - 1),
+      previous,
       sums: results,
+      prose: () => (audit ??= auditProse(report, previous)),
       organs,
       forms,
     };
     for (const { rule, cells } of ofCells(report.form)) {
       const record = recorders.get(rule)!;
-      for (const cell of cells) record(rule.check(report.values[cell.index]!, cell, input, settings));
+      for (const cell of cells) record(rule.check(report.values[cell.index]!, cell, input, settings), report);
     }
     for (const rule of ofReports) {
       const record = recorders.get(rule)!;
       const answer = rule.check(input, settings);
-      if ('outcome' in answer) record(answer);
-      else answer.forEach(record);
+      for (const verdict of 'outcome' in answer ? [answer] : answer) record(verdict, report);
     }
   }
   for (const rule of rules.filter((rule): rule is SiteRule => rule.scope === 'site')) {
-    rule.check({ data, reportOf, coverage, forms }, settings).forEach(recorders.get(rule)!);
+    const record = recorders.get(rule)!;
+    for (const verdict of rule.check({ data, reportOf, coverage, forms }, settings)) record(verdict);
   }
-  return { sums, counts, failures };
+  return { sums, counts, answers, failures };
 }
 
 /** Which cells the rules ask about, worked out once for each edition. */

@@ -14,6 +14,13 @@ export function compareFiles(before: string, after: string | undefined): Compare
   if (after === undefined) {
     return { problem: '比较报告要写两个文件，例如 gouji diff 2022.yaml 2023.yaml。', exit: exitCodes.usage };
   }
+  const revision = [before, after].find((name) => !isReportFile(name));
+  if (revision !== undefined) {
+    return {
+      problem: `“${revision}”不是报告文件。要么比较两个文件，要么比较两个版本，例如 gouji diff ${revision}。`,
+      exit: exitCodes.usage,
+    };
+  }
   const [from, to] = [readFile(before), readFile(after)];
   if ('problem' in from) return from;
   if ('problem' in to) return to;
@@ -24,16 +31,29 @@ export function compareFiles(before: string, after: string | undefined): Compare
   return { changes: { reports, organs: [], site: [] } };
 }
 
+/** By its ending; no branch is called like this. */
+export function isReportFile(name: string): boolean {
+  return /\.(ya?ml|json)$/.test(name);
+}
+
 function readFile(file: string): { report: Report } | Extract<Compared, { problem: string }> {
   if (!statSync(resolve(file), { throwIfNoEntry: false })?.isFile()) {
     return { problem: `没有 ${file} 这个文件。`, exit: exitCodes.usage };
   }
   const { report, diagnostics } = readReport(file);
   if (report) return { report };
+  if (!yearOf(file)) {
+    return { problem: `${file} 不是一份报告：报告的文件名是年份，例如 2023.yaml。`, exit: exitCodes.usage };
+  }
   const faults = diagnostics.map(
     ({ place, message }) => `  ${place ? `第 ${place.line} 行：` : ''}${message}`,
   );
   return { problem: [`${file} 读不出来，没有比较。`, ...faults].join('\n'), exit: exitCodes.errors };
+}
+
+function yearOf(file: string): number | undefined {
+  const year = /^(\d{4})\./.exec(basename(file))?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** The file's own name says the year, and the folder the organ; where they don't, `form` says which edition it is. */
@@ -42,7 +62,7 @@ function readReport(file: string): { report?: Report; diagnostics: Diagnostic[] 
   if ('encoding' in decoded) {
     return { diagnostics: [diagnose('SRC-ENCODING', { encoding: decoded.encoding })] };
   }
-  const year = Number(/^(\d{4})\./.exec(basename(file))?.[1] ?? 0);
+  const year = yearOf(file) ?? 0;
   const organ = basename(resolve(file, '..'));
   return loadReport({ path: file, organ, year }, decoded.text, undefined, forms);
 }

@@ -4,7 +4,7 @@ import { forms } from '../forms/index.ts';
 import { compareStates, readState } from '../reports/compare.ts';
 import { dataFolder } from '../reports/folder.ts';
 import type { DataSource } from '../reports/load.ts';
-import { compareFiles } from './diff-files.ts';
+import { compareFiles, isReportFile } from './diff-files.ts';
 import { exitCodes, type Terminal } from './environment.ts';
 import { gitData } from './git.ts';
 
@@ -35,11 +35,6 @@ export function diffCommand({ root, before, after, format }: DiffOptions, termin
     format === 'json' ? `${JSON.stringify({ ...about, ...changes }, null, 2)}\n` : changesText(changes),
   );
   return changes.reports.some(({ kind }) => kind === 'unread') ? exitCodes.errors : exitCodes.clean;
-}
-
-/** No branch is called like this. */
-function isReportFile(name: string): boolean {
-  return /\.(ya?ml|json)$/.test(name);
 }
 
 function compareRevisions(root: string, before: string, after: string | undefined): Compared {

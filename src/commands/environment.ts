@@ -54,3 +54,9 @@ export function parseDay(text: string): string {
   if (z.iso.date().safeParse(text).success) return text;
   throw new InvalidArgumentError('写成四位年-两位月-两位日，例如 2025-01-31。');
 }
+
+/** A report year on the command line. */
+export function parseYear(text: string): number {
+  if (/^20\d\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('写四位年份，例如 2024。');
+}

@@ -17,15 +17,38 @@ export function gitData(root: string, revision: string): GitData {
   if (!existsSync(root)) return { problem: `没有 ${root} 这个文件夹。` };
   const inside = git(root, ['rev-parse', '--git-dir']);
   if ('problem' in inside) return { problem: inside.problem };
-  const commit = git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if ('problem' in commit) {
-    return { problem: `git 里没有“${revision}”这个版本。自动核对时要取全部历史（fetch-depth: 0）。` };
-  }
-  const sha = commit.output.toString('utf8').trim();
+  // Where only one branch has been fetched, the others are known by the name of the remote.
+  const sha = commitOf(root, revision) ?? commitOf(root, `origin/${revision}`);
+  if (sha === undefined) return { problem: noSuchRevision(root, revision) };
   const tree = git(root, ['ls-tree', '-r', '-z', sha, '--', 'data']);
   if ('problem' in tree) return tree;
   const entries = treeEntries(tree.output);
   return { data: { list: () => entries.map(({ file }) => file), read: reader(root, entries) } };
+}
+
+function commitOf(root: string, revision: string): string | undefined {
+  return said(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+}
+
+/** Branches and tags named where there is no such revision. */
+const named = 5;
+
+function noSuchRevision(root: string, revision: string): string {
+  const [from, to] = revision.split(/\.{2,3}/);
+  if (from && to) return `两个版本要分开写：gouji diff ${from} ${to}。`;
+  if (commitOf(root, 'HEAD') === undefined) return '这个 git 仓库里还没有提交过，没有可以比较的版本。';
+  const none = `git 里没有“${revision}”这个版本。`;
+  if (said(root, ['rev-parse', '--is-shallow-repository']) === 'true') {
+    return `${none}这里只取了最近的历史；自动核对时要取全部历史（fetch-depth: 0）。`;
+  }
+  const names = said(root, ['for-each-ref', `--count=${named}`, '--format=%(refname:short)']);
+  return names ? `${none}有的是：${names.split('\n').join('、')}。` : none;
+}
+
+/** What git prints; undefined where it refuses or prints nothing. */
+function said(root: string, args: readonly string[]): string | undefined {
+  const answer = git(root, args);
+  return 'problem' in answer ? undefined : answer.output.toString('utf8').trim() || undefined;
 }
 
 interface TreeEntry {
@@ -88,9 +111,11 @@ function git(root: string, args: readonly string[], input = ''): { output: Buffe
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };
     if (code === 'ENOENT') return { problem: '没有找到 git。比较版本要用 git，先安装它。' };
-    const said = stderr?.toString('utf8').trim().split('\n')[0] ?? '';
+    const reason = stderr?.toString('utf8').trim().split('\n')[0] ?? '';
     return {
-      problem: `git 读不了 ${root}：${/not a git repository/.test(said) ? '这里不是 git 仓库' : said}。`,
+      problem: /not a git repository/.test(reason)
+        ? `${root} 不在 git 仓库里，没有版本可以比较。比较两份报告写两个文件：gouji diff 2022.yaml 2023.yaml。`
+        : `git 读不了 ${root}：${reason}。`,
     };
   }
 }

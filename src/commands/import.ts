@@ -1,94 +1,169 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { nearest } from '../diagnostics/nearest.ts';
 import { forms } from '../forms/index.ts';
 import { reportYaml } from '../forms/report-yaml.ts';
-import { formatOf } from '../import/index.ts';
-import { type Imported, readReport } from '../import/read.ts';
+import { compareText } from '../import/compare-text.ts';
+import { type ImportedDocument, readDocumentFile } from '../import/document.ts';
+import { ImportFault } from '../import/fault.ts';
+import type { Imported } from '../import/read.ts';
+import { readTitle } from '../import/sections.ts';
 import { dataFolder } from '../reports/folder.ts';
 import { loadData } from '../reports/load.ts';
 import type { Organ } from '../reports/organ.ts';
+import { readDocument } from '../source/document.ts';
+import { toValue } from '../source/node.ts';
 import { exitCodes, type Terminal } from './environment.ts';
+import { documentFiles } from './import-files.ts';
 
 export interface ImportOptions {
   root: string;
+  /** Files, or folders with files. */
   files: readonly string[];
   organ?: string;
   year?: number;
   force: boolean;
+  blankAsZero?: boolean;
 }
 
+/** Nothing larger is even opened. */
 const largest = 50_000_000;
-const headings = forms.at(-1)!.sections.map((section) => section.heading);
 
 /** `gouji import`: reads published reports into YAML, and says of everything doubtful where it stands. */
 export async function importCommand(options: ImportOptions, terminal: Terminal): Promise<number> {
   const { organs } = loadData(dataFolder(options.root), forms).value;
-  let failed = 0;
-  for (const file of options.files) {
-    const problem = await importOne(file, options, organs, terminal);
-    if (problem === undefined) continue;
-    terminal.err(`${file}：${problem}\n`);
-    failed++;
+  const files = documentFiles(options.files);
+  const written = new Set<string>();
+  const failed: string[] = [];
+  let doubts = 0;
+  for (const [i, file] of files.entries()) {
+    const place = files.length > 1 ? `（${i + 1}/${files.length}）` : '';
+    try {
+      const told = await importOne(file, options, organs, written);
+      doubts += told.doubts;
+      terminal.out(`${place}${told.text}`);
+    } catch (error) {
+      if (!(error instanceof ImportFault)) throw error;
+      terminal.err(`${place}${file}：${error.message}\n`);
+      failed.push(file);
+    }
   }
-  terminal.out(
-    `读入 ${options.files.length - failed} 份，没有读入 ${failed} 份。读入的报告用 gouji check 核对。\n`,
-  );
-  return failed > 0 ? exitCodes.errors : exitCodes.clean;
+  const summary = `读入 ${written.size} 份，没有读入 ${failed.length} 份，请核对的有 ${doubts} 处。`;
+  terminal.out(`${summary}读入的报告用 gouji check 核对。\n`);
+  if (failed.length > 0 && files.length > 1) {
+    terminal.out(`没有读入的：\n${failed.map((file) => `  ${file}\n`).join('')}`);
+  }
+  return failed.length > 0 || files.length === 0 ? exitCodes.errors : exitCodes.clean;
 }
 
 async function importOne(
   file: string,
   options: ImportOptions,
   organs: ReadonlyMap<string, Organ>,
-  terminal: Terminal,
-): Promise<string | undefined> {
-  const format = formatOf(file);
-  if (!format) return '不认识这种文件。可以读 .docx、.html、.txt。';
-  if (!existsSync(file)) return '没有这个文件。';
-  const bytes = readFileSync(file);
-  if (bytes.length > largest) return '文件太大，一份报告不会超过50兆。';
-  let report: Imported;
-  try {
-    report = readReport(await format.read(bytes, headings), forms, options.year);
-  } catch (error) {
-    return `文件打不开，可能已损坏、加了密，或者扩展名不对（${error instanceof Error ? error.message : String(error)}）。`;
-  }
-  if (report.tables.size === 0 && [...report.sections.values()].every((text) => text === '')) {
-    return '里面没有找到年度报告：没有“一、总体情况”这样的标题，也没有表格。';
-  }
-  const organ = options.organ ?? organOf(report.organName, organs);
-  const year = options.year ?? report.year;
-  if (!organ)
-    return `不知道是哪个机关的（标题写的是“${report.organName ?? ''}”）。用 --organ 写出机关的文件夹名。`;
-  if (!year) return '标题里没有年份。用 --year 写出报告年度。';
+  written: Set<string>,
+): Promise<{ text: string; doubts: number }> {
+  const bytes = bytesOf(file);
+  const document = await readDocumentFile(file, bytes, forms, options);
+  const { report } = document;
+  const named = readTitle(basename(file).replace(/\.\w+$/, ''));
+  const organ = options.organ ?? organOf(report.organName, organs) ?? organOf(named?.organName, organs);
+  const year = options.year ?? report.year ?? named?.year;
+  if (!organ) throw new ImportFault(unknownOrgan(report.organName, organs));
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(organ))
+    throw new ImportFault(`机关的文件夹名“${organ}”不对，只用小写字母、数字和短横。`);
+  if (!year) throw new ImportFault('标题里没有年份。用 --year 写出报告年度。');
   const path = `data/organs/${organ}/${year}.yaml`;
   const target = join(options.root, path);
-  if (existsSync(target) && !options.force) return `${path} 已经有了，没有改动它；要覆盖就加 --force。`;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const tables = Object.fromEntries(report.tables);
-  const source = { file: basename(file), sha256, ...tables };
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(
-    target,
-    reportYaml(report.form, { ...report, source }, `../../schema/report-${report.form.id}.json`),
+  if (written.has(path)) throw new ImportFault(`${path} 刚才已经由另一个文件写成，没有再写。`);
+  if (existsSync(target) && !options.force)
+    throw new ImportFault(`${path} 已经有了，没有改动它；要覆盖就加 --force。`);
+  const yaml = reportYaml(
+    report.form,
+    { ...report, source: sourceOf(file, bytes, report) },
+    `../../schema/report-${report.form.id}.json`,
   );
-  terminal.out(`${file} → ${path}（${report.form.id}年版）\n${doubtLines(report)}`);
-  return undefined;
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, yaml);
+  written.add(path);
+  const lines = [...doubtLines(document), ...textLines(report, yaml)];
+  return {
+    text: `${file} → ${path}（${report.form.id}年版）\n${lines.join('')}`,
+    doubts: report.doubts.length,
+  };
+}
+
+function bytesOf(file: string): Uint8Array {
+  if (!existsSync(file)) throw new ImportFault('没有这个文件。');
+  if (statSync(file).size > largest) throw new ImportFault('文件太大，一份报告不会超过50兆。');
+  return readFileSync(file);
+}
+
+/** What is written down of where the numbers come from. */
+function sourceOf(file: string, bytes: Uint8Array, { tables, zeros }: Imported): Record<string, string> {
+  return {
+    file: basename(file),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...Object.fromEntries(tables),
+    ...(zeros > 0 ? { blankAsZero: `原文空着的 ${zeros} 格记作 0` } : {}),
+  };
 }
 
 function organOf(name: string | undefined, organs: ReadonlyMap<string, Organ>): string | undefined {
   if (!name) return undefined;
-  const known = [...organs.values()].filter((organ) =>
-    [organ.name, organ.fullName, ...(organ.aliases ?? [])].includes(name),
-  );
-  return known.length === 1 ? known[0]!.slug : undefined;
+  if (organs.has(name)) return name;
+  const names = (organ: Organ) => [organ.name, organ.fullName, ...(organ.aliases ?? [])];
+  const all = [...organs.values()];
+  const known = all.filter((organ) => names(organ).includes(name));
+  const close =
+    known.length > 0 ? known : all.filter((organ) => names(organ).some((each) => isSame(each, name)));
+  return close.length === 1 ? close[0]!.slug : undefined;
 }
 
-function doubtLines({ doubts, left }: Imported): string {
-  const lines = doubts.map(
-    ({ where, what, cell }) => `  请核对 ${[where, cell, what].filter(Boolean).join('　')}\n`,
-  );
-  const more = left.length > 0 ? [`  标题前后的 ${left.length} 行（导航、日期等）没有读入\n`] : [];
-  return [...lines, ...more].join('');
+/** 甲县乙镇人民政府 and 乙镇 are the same where no other organ has either name. */
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => name.replace(/(人民政府|办事处)$/, ''));
+  return one!.length > 1 && other!.length > 1 && (one!.endsWith(other!) || other!.endsWith(one!));
+}
+
+function unknownOrgan(name: string | undefined, organs: ReadonlyMap<string, Organ>): string {
+  const written = name ? `标题写的是“${name}”，data/organs/ 里没有这个名称` : '标题里没有机关名称';
+  const near = name
+    ? nearest(
+        name,
+        [...organs.values()].map((organ) => organ.name),
+      )
+    : undefined;
+  const slug = near && [...organs.values()].find((organ) => organ.name === near)?.slug;
+  const example = slug ? `，例如 --organ ${slug}（${near}）` : '';
+  return `不知道是哪个机关的：${written}。用 --organ 写出机关的文件夹名${example}。`;
+}
+
+function doubtLines({ report: { doubts, left, values, form }, instead }: ImportedDocument): string[] {
+  const unread = form.cells.filter(({ index }) => values[index] === '看不清').length;
+  return [
+    ...(instead ? [`  文件名的结尾不对，里面是 ${instead}，按里面的读\n`] : []),
+    ...doubts.map(({ where, what, cell }) => `  请核对 ${[where, cell, what].filter(Boolean).join('　')}\n`),
+    ...(unread > 0 ? [`  有 ${unread} 格没有读出来，写的是“看不清”，请照原文填写\n`] : []),
+    ...(left.length > 0
+      ? [
+          `  标题前后的 ${left.length} 行没有读入：${left
+            .map((line) => line.slice(0, 12))
+            .slice(0, 5)
+            .join('、')}\n`,
+        ]
+      : []),
+  ];
+}
+
+/** The text of the document against what was written, read back from it. */
+function textLines({ texts }: Imported, yaml: string): string[] {
+  const { root } = readDocument('x.yaml', yaml);
+  const data = root ? (toValue(root) as Record<string, unknown>) : {};
+  return [...texts].flatMap(([key, blocks]) => {
+    const difference = compareText(blocks, String(data[key] ?? ''));
+    if (!difference) return [];
+    const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}……` : text);
+    return [`  请核对 ${key} 的文字：原文“${shown(difference.document)}”，写成“${shown(difference.data)}”\n`];
+  });
 }

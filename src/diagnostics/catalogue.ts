@@ -250,6 +250,12 @@ export const catalogue = {
     (p: { file: string }) => `${p.file} 不是勾稽写的，又正好在要写的位置上，所以没有发布。`,
     () => '把它移走或改名，再构建一次。',
   ),
+  'OUT-MISSING': entry(
+    'error',
+    '缺少生成文件的程序',
+    (p: { format: string; why: string }) => `downloads 里写了 ${p.format}，这里不能生成：${p.why}`,
+    (p) => `装上以后再构建，或者从 downloads 里去掉 ${p.format}。`,
+  ),
   'AUD-LINK': entry(
     'error',
     '链接没有去处',

@@ -41,6 +41,10 @@ export function reportSchema(form: Form) {
         .date()
         .optional()
         .meta({ title: '公布日期', description: '四位年-两位月-两位日，例如 2024-01-15。' }),
+      indexNumber: z.string().trim().min(1).optional().meta({
+        title: '索引号',
+        description: '政府信息公开目录里的索引号，没有就不写。',
+      }),
       opening: text.optional().meta({ title: '开头', description: '第一部分之前的文字，可以不写。' }),
       ...sections,
       notes: z
@@ -69,6 +73,7 @@ export type ReportFile = {
   organ?: string;
   year?: number;
   published?: string;
+  indexNumber?: string;
   opening?: string;
   notes?: Record<string, string>;
   source?: Record<string, unknown>;

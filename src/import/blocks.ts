@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.ts';
+
 /** A piece of a source document, in reading order; every format is turned into these. */
 export type Block = TextBlock | TableBlock;
 
@@ -16,32 +18,30 @@ export interface TableBlock {
   /** Cells that begin in a row, in order; what a span covers is not repeated. */
   rows: SourceCell[][];
   where: string;
+  /** The format lost the ends of rows: blank cells at the end of a row may not be cells of it. */
+  flat?: boolean;
 }
 
 export interface SourceCell {
   text: string;
+  /** Column of the grid in which the cell begins, from 0, where the format knows it. */
+  column?: number;
   /** For people: 表2第3行第2格. */
   where: string;
 }
 
-/** Radicals that PDF fonts give in the place of 汉字 and that NFKC leaves alone. */
-const radicals: Record<string, string> = {
-  '⺠': '民',
-  '⻓': '长',
-  '⻛': '风',
-  '⻔': '门',
-  '⻋': '车',
-  '⻅': '见',
-  '⻚': '页',
-  '⻢': '马',
-};
-
 /** Characters in their ordinary form: half-width digits, 汉字 instead of radicals, one kind of blank. */
 export function ordinary(text: string): string {
-  return text
-    .replace(/[\u2e80-\u2fdf]/g, (char) => radicals[char] ?? char.normalize('NFKC'))
+  return withoutRadicals(text)
     .replace(/[\u00a0\u2000-\u200b\u3000\ufeff\t\r\n ]+/g, ' ')
     .trim();
+}
+
+/** — 3 —, or 第3页 共8页, on a line of its own. */
+export function isPageNumber(text: string): boolean {
+  return /^([-—–―─·]\s*\d{1,3}\s*[-—–―─·]|第\s*\d{1,3}\s*页([,，/／\s]*共\s*\d{1,3}\s*页)?)$/.test(
+    text.trim(),
+  );
 }
 
 /** What is compared of a label: no blanks, one kind of bracket, quote, numbering and width. */

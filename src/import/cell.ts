@@ -1,7 +1,7 @@
 import type { Cell } from '../forms/compile.ts';
-import { type CellValue, readCell } from '../forms/value.ts';
+import { absences, type CellValue, readCell } from '../forms/value.ts';
 import { plainScalar } from '../source/scalar.ts';
-import { ordinary } from './blocks.ts';
+import { ordinary, type SourceCell } from './blocks.ts';
 
 export interface CellReading {
   value: CellValue;
@@ -9,15 +9,27 @@ export interface CellReading {
   note?: string;
   /** What a person should look at. */
   doubt?: string;
+  /** What it reads as if the blanks between its digits say nothing; only the sums can tell. */
+  joined?: CellReading;
+  /** It is blank, and 0 because that was asked for. */
+  blank?: true;
 }
+
+/** How a cell of the source is read as a cell of the form. */
+export type ReadCell = (cell: Cell, source: SourceCell) => CellReading;
+
+/** A cell that is not there. */
+export const lost: CellReading = { value: '看不清', doubt: '这一格没有读到' };
 
 /**
  * One cell of a published table. A number is what is plainly one, with the widths, separators and units seen in
  * real reports; blank is 空; anything else is 看不清 and told. Nothing becomes 0 that is not written as 0.
  */
 export function readSourceCell(cell: Cell, source: string): CellReading {
-  const text = ordinary(source).normalize('NFKC');
+  const text = ordinary(source).normalize('NFKC').replace(noteMark, '');
   if (text === '') return { value: '空' };
+  const word = absences.find((absence) => absence !== '空' && absence === text.replaceAll(' ', ''));
+  if (word || text === '(空)') return { value: word ?? '空' };
   if (/^[-—–―─/\\|·*]+$/.test(text) || /^(无|没有|空)$/.test(text)) {
     return { value: '空', doubt: `原文写的是“${source.trim()}”，记作 空` };
   }
@@ -35,8 +47,14 @@ export function readSourceCell(cell: Cell, source: string): CellReading {
     if (number !== undefined) return accept(cell, number, source);
   }
   const number = plain(text);
-  return number === undefined ? unreadable(source) : accept(cell, number, source);
+  if (number !== undefined) return accept(cell, number, source);
+  if (!/^\d+( \d+)+$/.test(text)) return unreadable(source);
+  const joined = accept(cell, text.replaceAll(' ', ''), source);
+  return { ...unreadable(source), ...(typeof joined.value === 'number' ? { joined } : {}) };
 }
+
+/** Leads to a note under the table, as our own documents have it: 22注1; raised, it may come before the number. */
+const noteMark = /^注\d{1,3} (?=.)|(?<=.) ?注\d{1,3}$/;
 
 /** 元 as 万元, exactly: the decimal point moves by four places. */
 export function yuan(cell: Cell, digits: string, source: string): CellReading {

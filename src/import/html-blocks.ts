@@ -19,32 +19,14 @@ const skipped = new Set([
   'iframe',
   'object',
 ]);
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'big',
-  'cite',
-  'code',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'label',
-  'mark',
-  'o:p',
-  'q',
-  's',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'wbr',
-]);
+/** What begins and ends a paragraph; anything else, also what no standard knows, stands within one. */
+const blockNames = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody ' +
+    'td tfoot th thead tr ul'
+  ).split(' '),
+);
 
 /** Paragraphs and tables of a page, in reading order; only the part that holds the official headings, where there is one. */
 export function htmlBlocks(html: string, headings: readonly string[]): Block[] {
@@ -109,7 +91,7 @@ function collect(root: Node): Block[] {
       blocks.push({ kind: 'table', rows: tableRows(node, tables), where: `第${tables}个表` });
       return;
     }
-    if (inline.has(name)) {
+    if (!blockNames.has(name)) {
       const strong = (name === 'strong' || name === 'b') && isWholeParagraph(node) === false;
       if (strong) line += '**';
       node.childNodes.forEach(visit);
@@ -132,12 +114,28 @@ function isData(table: Element): boolean {
 }
 
 function tableRows(table: Element, number: number): SourceCell[][] {
-  return rowsOf(table).map((row, r) =>
-    children(row, ['td', 'th']).map((cell, c) => ({
-      text: textOf(cell, isFootnoteMark),
-      where: `第${number}个表第${r + 1}行第${c + 1}格`,
-    })),
-  );
+  /** Up to which row each column is taken by a cell from above. */
+  const taken: number[] = [];
+  return rowsOf(table).map((row, r) => {
+    let column = 0;
+    return children(row, ['td', 'th']).map((cell, c) => {
+      while ((taken[column] ?? 0) > r) column++;
+      const start = column;
+      const end = start + spanOf(cell, 'colspan');
+      for (; column < end; column++) taken[column] = r + spanOf(cell, 'rowspan');
+      return {
+        text: cellText(cell),
+        column: start,
+        where: `第${number}个表第${r + 1}行第${c + 1}格`,
+      };
+    });
+  });
+}
+
+/** HTML allows no more than 1000; a table of the form is narrow. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const written = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  return Number.isInteger(written) && written > 1 ? Math.min(written, 100) : 1;
 }
 
 function rowsOf(table: Element): Element[] {
@@ -171,17 +169,28 @@ function isFootnoteMark(node: Node): boolean {
   return tree.isElementNode(node) && node.tagName === 'sup' && find(node, 'a') !== undefined;
 }
 
-function textOf(node: Node, without: (node: Node) => boolean = () => false): string {
+/** Lines and paragraphs of a cell stay apart: 1 over 2 is not 12. */
+function cellText(node: Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (isFootnoteMark(node) || !('childNodes' in node)) return '';
+  const inner = node.childNodes.map(cellText).join('');
+  if (!tree.isElementNode(node)) return inner;
+  if (skipped.has(node.tagName)) return '';
+  if (node.tagName === 'br') return ' ';
+  return blockNames.has(node.tagName) ? ` ${inner} ` : inner;
+}
+
+function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
   if (!('childNodes' in node) || (tree.isElementNode(node) && skipped.has(node.tagName))) return '';
-  return node.childNodes.map((child) => (without(child) ? '' : textOf(child, without))).join('');
+  return node.childNodes.map(textOf).join('');
 }
 
 /** A paragraph all in bold is a heading of its own making: bold says nothing there. */
 function isWholeParagraph(node: Element): boolean {
   const text = textOf(node).trim();
   let at: Node | null = node.parentNode;
-  while (at && tree.isElementNode(at) && inline.has(at.tagName)) at = at.parentNode;
+  while (at && tree.isElementNode(at) && !blockNames.has(at.tagName)) at = at.parentNode;
   return text === '' || (at !== null && textOf(at).trim() === text);
 }
 

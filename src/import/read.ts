@@ -1,29 +1,59 @@
-import type { Form } from '../forms/compile.ts';
+import { evaluate } from '../check/sums.ts';
+import type { Form, FormTable } from '../forms/compile.ts';
+import { layout } from '../forms/layout.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
-import type { Block } from './blocks.ts';
+import { type Block, isPageNumber, labelKey } from './blocks.ts';
+import { ImportFault } from './fault.ts';
 import { narrative } from './narrative.ts';
+import { readNotes } from './notes.ts';
+import { type OwnData, readOwn } from './own-data.ts';
 import { type Sections, splitSections } from './sections.ts';
 import { type Doubt, readTable, type TableReading } from './tables.ts';
 
 export interface Imported extends Required<Pick<ReportContent, 'sections' | 'values' | 'notes'>> {
   form: Form;
+  /** As the title has it, or the name of its folder. */
   organName?: string;
   year?: number;
+  published?: string;
   opening?: string;
   doubts: Doubt[];
   /** Where each table stood, by section key. */
   tables: Map<string, string>;
   /** Paragraphs before the title, which belong to the page and not to the report. */
   left: string[];
+  /** Blank cells that were taken for 0, as was asked. */
+  zeros: number;
+  /** Rows of the tables and sections of text that were found: with none, it is no report. */
+  found: number;
+  /** What the texts were made of: `opening`, and the sections of text by key. */
+  texts: Map<string, readonly Block[]>;
+}
+
+export interface ReadOptions {
+  /** Report year, where it is known. */
+  year?: number;
+  /** Cells that are blank in the document are 0. */
+  blankAsZero?: boolean;
 }
 
 /**
  * The reading core: the same for all formats. The edition is the one whose tables the document has; the year
  * decides where two fit alike.
  */
-export function readReport(blocks: readonly Block[], forms: readonly Form[], year?: number): Imported {
-  const readings = forms.map((form) => readAs(form, blocks));
+export function readReport(
+  source: readonly Block[] | OwnData,
+  forms: readonly Form[],
+  { year, blankAsZero = false }: ReadOptions = {},
+): Imported {
+  if ('kind' in source) {
+    const own = readOwn(source, forms);
+    if (own) return own;
+    throw new ImportFault(`格式版本“${String(source.form)}”不认识。`);
+  }
+  const blocks = source.filter((block) => block.kind === 'table' || !isPageNumber(block.text));
+  const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
   const due = (reading: (typeof readings)[number]) => {
     const of = year ?? reading.split.year;
     const { from, to = Number.POSITIVE_INFINITY } = reading.form.years;
@@ -35,14 +65,31 @@ export function readReport(blocks: readonly Block[], forms: readonly Form[], yea
   return assemble(best.form, best.split, best.tables);
 }
 
-function readAs(form: Form, blocks: readonly Block[]) {
+function readAs(form: Form, blocks: readonly Block[], blankAsZero: boolean) {
   const split = splitSections(form, blocks);
   const tables = new Map<string, TableReading>();
   for (const { key, table } of form.sections) {
-    if (table) tables.set(key, readTable(form, table, split.sections.get(key) ?? []));
+    if (table) tables.set(key, readSection(form, table, split.sections.get(key), blocks, blankAsZero));
   }
   const score = [...tables.values()].reduce((sum, { found, doubts }) => sum + found - doubts.length, 0);
   return { form, split, tables, score };
+}
+
+/** A table that does not stand under its heading is looked for among all tables of the document. */
+function readSection(
+  form: Form,
+  table: FormTable,
+  own: readonly Block[] | undefined,
+  all: readonly Block[],
+  blankAsZero: boolean,
+): TableReading {
+  const reading = readTable(form, table, own ?? [], blankAsZero);
+  if (reading.found > 0) return reading;
+  const grids = all
+    .filter(({ kind }) => kind === 'table')
+    .map((block) => readTable(form, table, [block], blankAsZero));
+  const best = grids.reduce((a, b) => (b.found > a.found ? b : a), reading);
+  return best.found > table.rows.length / 2 || best.found === 1 ? best : reading;
 }
 
 function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, TableReading>): Imported {
@@ -57,17 +104,26 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     if (reading.where) places.set(key, reading.where);
   }
   const sections = new Map<string, string>();
+  const texts = new Map<string, readonly Block[]>([['opening', split.opening]]);
   for (const { key, heading, table } of form.sections) {
     const blocks = split.sections.get(key);
     if (!blocks) doubts.push({ where: '', what: `没有找到“${heading}”这个标题` });
-    if (!table) sections.set(key, narrative(blocks ?? []));
-    else if (blocks) doubts.push(...strayText(blocks, heading));
+    if (!table) {
+      sections.set(key, narrative(blocks ?? []));
+      texts.set(key, blocks ?? []);
+    } else if (blocks) {
+      const below = readNotes(form, key, blocks);
+      for (const [address, note] of below.notes) notes.set(address, note);
+      doubts.push(...strayText(below.rest, heading, printedTexts(form, table)));
+    }
   }
+  doubts.push(...failedSums(form, values));
   const opening = narrative(split.opening);
   return {
     form,
     ...(split.organName ? { organName: split.organName } : {}),
     ...(split.year ? { year: split.year } : {}),
+    ...(split.published ? { published: split.published } : {}),
     ...(opening ? { opening } : {}),
     sections,
     values,
@@ -75,17 +131,42 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     doubts,
     tables: places,
     left: narrative(split.before).split('\n').filter(Boolean),
+    zeros: [...tables.values()].reduce((sum, { zeros }) => sum + zeros, 0),
+    found: [...tables.values()].reduce(
+      (sum, { found }) => sum + found,
+      [...sections.values()].filter(Boolean).length,
+    ),
+    texts,
   };
 }
 
 /** Words beside a table have no place in the data; they are told, not dropped in silence. */
-function strayText(blocks: readonly Block[], heading: string): Doubt[] {
+function strayText(blocks: readonly Block[], heading: string, printed: ReadonlySet<string>): Doubt[] {
   if (!blocks.some((block) => block.kind === 'table')) return [];
   return blocks
     .filter((block) => block.kind === 'text')
-    .filter((block) => block.text.trim() !== '')
+    .filter(({ text }) => text.trim() !== '' && !printed.has(labelKey(text)))
+    .filter(({ text }) => !/^单位[:：]?\S{1,3}$/.test(text.trim()))
     .map((block) => ({
       where: block.where,
       what: `“${heading}”的表格之外还有文字，没有读入：“${block.text.trim()}”`,
+    }));
+}
+
+/** Captions and labels of the form are no text beside the table, wherever a format puts them. */
+function printedTexts(form: Form, table: FormTable): Set<string> {
+  const cells = layout(form, table).flatMap(({ head, body }) => [...head, ...body].flat());
+  const titles = form.sections.map((section) => section.table?.title);
+  return new Set([...titles, ...cells.map(({ text }) => text)].map((text) => labelKey(text ?? '')));
+}
+
+/** Sums that do not hold: the report is wrong, or was read wrong. */
+function failedSums(form: Form, values: readonly CellValue[]): Doubt[] {
+  return evaluate(form, values)
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(({ equation, left, right }) => ({
+      where: '',
+      what: `${equation.sides[0]}是 ${left}，${equation.sides[1]}是 ${right}；原报告有错，或者读错了`,
+      cell: form.cells[equation.at]!.name,
     }));
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Form } from '../forms/compile.ts';
 import { type Block, labelKey, ordinary } from './blocks.ts';
 
@@ -6,6 +7,8 @@ export interface Sections {
   title?: string;
   organName?: string;
   year?: number;
+  /** 公布日期, where the document says it under the title. */
+  published?: string;
   /** Between the title and section one. */
   opening: Block[];
   /** By section key, without the heading. */
@@ -25,21 +28,48 @@ export function splitSections(form: Form, blocks: readonly Block[]): Sections {
   const result: Sections = { opening: [], sections: new Map(), before: [] };
   const chain = headingChain(form, blocks);
   const start = chain[0]?.at ?? blocks.length;
-  const titleAt = blocks.findLastIndex(
+  const titleEnd = blocks.findLastIndex(
     (block, i) => i < start && block.kind === 'text' && readTitle(block.text),
   );
-  const title = blocks[titleAt];
-  if (title?.kind === 'text') Object.assign(result, readTitle(title.text));
+  const titleAt = titleStart(blocks, titleEnd);
+  const read = readTitle(textsOf(blocks.slice(titleAt, titleEnd + 1)));
+  if (read) Object.assign(result, read);
   result.before = blocks.slice(0, Math.max(0, titleAt));
-  const between = blocks.slice(titleAt + 1, start);
+  const between = blocks.slice(titleEnd + 1, start);
   result.opening = between.filter((block) => !isFurniture(block));
   result.before.push(...between.filter(isFurniture));
+  const published = result.before.map(dateOf).find((date) => date !== undefined);
+  if (published) result.published = published;
   chain.forEach(({ index, at, rest }, i) => {
     const body = blocks.slice(at + 1, chain[i + 1]?.at ?? blocks.length);
     const first: Block[] = rest === '' ? [] : [{ ...blocks[at]!, text: rest } as Block];
     result.sections.set(form.sections[index]!.key, [...first, ...body]);
   });
   return result;
+}
+
+/** A title may be set over several lines: 某县某镇人民政府2023年, below it 政府信息公开工作年度报告. */
+function titleStart(blocks: readonly Block[], end: number): number {
+  let start = end;
+  for (let at = end; at >= 0 && at > end - mostTitleLines; at--) {
+    const known = readTitle(textsOf(blocks.slice(start, end + 1)));
+    if (known?.organName && known.year) break;
+    const more =
+      at === end
+        ? known
+        : isFurniture(blocks[at]!)
+          ? undefined
+          : readTitle(textsOf(blocks.slice(at, end + 1)));
+    if (!more) break;
+    if (more.organName || more.year) start = at;
+  }
+  return start;
+}
+
+const mostTitleLines = 3;
+
+function textsOf(blocks: readonly Block[]): string {
+  return blocks.map((block) => (block.kind === 'text' ? block.text : '\n')).join('');
 }
 
 /** Lines that the page sets under the title: date, source, size of type. */
@@ -53,6 +83,17 @@ function isFurniture(block: Block): boolean {
     /^[[【(（]?(打印|关闭|分享|收藏|大|中|小|下载)[\]】)）]?$/.test(text) ||
     /^20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?(\s*\d{1,2}:\d{2}(:\d{2})?)?$/.test(text)
   );
+}
+
+/** 公布日期：2024年1月15日, also 发布日期 and 2024-01-15. */
+function dateOf(block: Block): string | undefined {
+  if (block.kind !== 'text') return undefined;
+  const [, year, month, day] =
+    /^[[【(（]?(?:发布|公布|公开)(?:日期|时间)[:：](20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})(?!\d)/.exec(
+      ordinary(block.text).replaceAll(' ', ''),
+    ) ?? [];
+  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return year && z.iso.date().safeParse(date).success ? date : undefined;
 }
 
 interface Heading {

@@ -1,3 +1,4 @@
+import type { CoverageState } from '../check/coverage.ts';
 import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
 import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -14,12 +15,21 @@ export interface Site {
   organs: readonly OrganEntry[];
   /** Years with a report, newest first. */
   years: readonly number[];
+  /** The rules that were tried, in the order of the catalogue. */
+  catalogue: Checked['catalogue'];
   rules: Checked['rules'];
+  answers: Checked['answers'];
+  /** Findings about an organ and no report of it. */
+  ofOrgans: Checked['ofOrgans'];
 }
 
 export interface OrganEntry {
   organ: Organ;
   parent?: OrganEntry;
+  /** The organs that name this one as theirs, in the order of the site. */
+  children: OrganEntry[];
+  /** What became of the report of each year in which one was expected. */
+  coverage: ReadonlyMap<number, CoverageState>;
   /** Oldest first. */
   reports: ReportEntry[];
 }
@@ -31,6 +41,8 @@ export interface ReportEntry {
   /** Failures of rules accepted by a waiver, and warnings: both are told on the report's page. */
   waived: readonly Waived[];
   warned: readonly Diagnostic[];
+  /** All failures that no waiver accepts, those of no weight too. */
+  found: readonly Diagnostic[];
   previous?: ReportEntry;
   next?: ReportEntry;
 }
@@ -39,7 +51,10 @@ const levelOrder = Object.keys(levels).reverse() as Level[];
 
 export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): Site {
   const entries = new Map<string, OrganEntry>();
-  for (const organ of data.organs.values()) entries.set(organ.slug, { organ, reports: [] });
+  for (const organ of data.organs.values()) {
+    const coverage = checked.coverage.get(organ.slug) ?? new Map();
+    entries.set(organ.slug, { organ, children: [], coverage, reports: [] });
+  }
   for (const report of [...data.reports].sort((a, b) => a.year - b.year)) {
     const organ = entries.get(report.organ);
     if (!organ) continue;
@@ -49,6 +64,7 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
       sums: checked.sums.get(report) ?? [],
       waived: checked.waived.get(report) ?? [],
       warned: checked.warned.get(report) ?? [],
+      found: checked.found.get(report) ?? [],
     };
     const previous = organ.reports.at(-1);
     if (previous) {
@@ -57,19 +73,25 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
     }
     organ.reports.push(entry);
   }
-  for (const entry of entries.values()) {
+  const organs = [...entries.values()].sort(
+    (a, b) =>
+      levelOrder.indexOf(a.organ.level) - levelOrder.indexOf(b.organ.level) ||
+      compareText(a.organ.slug, b.organ.slug),
+  );
+  for (const entry of organs) {
     const parent = entry.organ.parent === undefined ? undefined : entries.get(entry.organ.parent);
-    if (parent) entry.parent = parent;
+    if (!parent) continue;
+    entry.parent = parent;
+    parent.children.push(entry);
   }
   return {
     config,
-    organs: [...entries.values()].sort(
-      (a, b) =>
-        levelOrder.indexOf(a.organ.level) - levelOrder.indexOf(b.organ.level) ||
-        compareText(a.organ.slug, b.organ.slug),
-    ),
+    organs,
     years: [...new Set(data.reports.map((report) => report.year))].sort((a, b) => b - a),
+    catalogue: checked.catalogue,
     rules: checked.rules,
+    answers: checked.answers,
+    ofOrgans: checked.ofOrgans,
   };
 }
 

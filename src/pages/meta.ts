@@ -1,6 +1,7 @@
 import type { SiteConfig } from '../reports/site.ts';
 
 interface Article {
+  superseded?: boolean;
   title: string;
   description: string;
   article?: { source: string; published?: string | undefined };
@@ -14,7 +15,7 @@ const column = '政府信息公开年报';
  */
 export function metaTags(
   { title, baseUrl, meta = {} }: SiteConfig,
-  { title: page, description, article }: Article,
+  { title: page, description, article, superseded }: Article,
 ): { name: string; content: string }[] {
   const tags: Record<string, string | undefined> = {
     SiteName: meta.siteName ?? title,
@@ -24,6 +25,7 @@ export function metaTags(
     ColumnDescription: meta.columnDescription ?? `${title}的${column}栏目`,
     ColumnKeywords: meta.columnKeywords ?? `政府信息公开,${column}`,
     ColumnType: meta.columnType ?? '信息公开',
+    robots: superseded ? 'noindex' : undefined,
     ...(article
       ? {
           ArticleTitle: page,

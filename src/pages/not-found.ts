@@ -21,4 +21,4 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
   };
 }
 
-export default { name: 'not-found', schema, build } satisfies PageKind<View>;
+export default { name: 'not-found', unlisted: true, schema, build } satisfies PageKind<View>;

@@ -7,14 +7,21 @@ export interface PageKind<V = unknown> {
   /** Also the name of its template, `templates/pages/<name>.njk`. */
   name: string;
   schema: z.ZodType<V>;
+  /** Not for search engines: a page that is another's earlier state, or stands for none. */
+  unlisted?: true;
   /** Every page of this kind, in a fixed order. `path` is relative to the site, with `/`. */
   build(site: Site): Iterable<{ path: string; view: V }>;
 }
 
-/** A file that is not a page: data, feeds. */
+/** A text too long to be held as a whole; it can be gone through once. */
+export interface Streamed {
+  chunks: Iterable<string>;
+}
+
+/** A file that is not a page: data, feeds. They are made after the pages, whose listed paths are `pages`. */
 export interface FileKind {
   name: string;
-  build(site: Site): Iterable<{ path: string; text: string }>;
+  build(site: Site, pages: readonly string[]): Iterable<{ path: string; text: string | Streamed }>;
 }
 
 export const link = z.strictObject({ label: z.string(), href: z.string() });
@@ -48,7 +55,7 @@ interface PageHead {
   example?: boolean;
   /** Who published the page's content, and when (YYYY-MM-DD), where it is an article of its own. */
   article?: { source: string; published?: string | undefined };
-  /** The address to be cited instead of the page's own. */
+  /** The page that has taken this one's place, and is to be cited and found instead. */
   canonicalPath?: string;
   /** Where links cannot be relative, as on the page for missing pages. */
   root?: string;
@@ -68,7 +75,7 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     ...(config.baseUrl && head.root === undefined
       ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) }
       : {}),
-    meta: metaTags(config, head),
+    meta: metaTags(config, { ...head, superseded: head.canonicalPath !== undefined }),
     ...(config.meta?.siteIdCode ? { siteIdCode: config.meta.siteIdCode } : {}),
     navigation: [
       from('首页', 'index.html'),
@@ -89,4 +96,5 @@ export function canonicalUrl(baseUrl: string, path: string): string {
 export const organPath = (slug: string): string => `organs/${slug}/index.html`;
 export const reportPath = (slug: string, year: number, ending = 'html'): string =>
   `organs/${slug}/${year}.${ending}`;
+export const rulePath = (id: string): string => `rules/${id.toLowerCase()}.html`;
 export const yearPath = (year: number): string => `years/${year}.html`;

@@ -1,11 +1,24 @@
 import { z } from 'zod';
-import type { SumResult } from '../check/sums.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
-import { figure, keyFigures, type ReportEntry, type Site } from '../model/site.ts';
+import type { ReportEntry, Site } from '../model/site.ts';
 import type { Report } from '../reports/report.ts';
-import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
-import { amount, checkState, chineseDate, reportSentence, reportTitle } from './sentence.ts';
+import { downloadFormats } from '../reports/site.ts';
+import {
+  type Chrome,
+  chrome,
+  link,
+  makeChrome,
+  organPath,
+  type PageKind,
+  reportPath,
+  yearPath,
+} from './page.ts';
+import { citationText, historyView, indexView, termViews } from './report/about.ts';
+import { checks, checksView } from './report/checks.ts';
+import { type Remark, remark, remarkViews } from './report/remarks.ts';
+import { type Version, versionsOf } from './report/versions.ts';
+import { checkState, chineseDate, reportSentence, reportTitle } from './sentence.ts';
 
 /** An official table with its numbers; the filter `officialTable` prints it. */
 export interface TableView {
@@ -14,20 +27,32 @@ export interface TableView {
   values: readonly CellValue[];
   /** Mark of the footnote by address of a cell or table. */
   marks: ReadonlyMap<string, string>;
+  /** Id of what is said of a correction, by address of the cell. */
+  corrected: ReadonlyMap<string, string>;
 }
-const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
+export const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
 
+const named = z.strictObject({ name: z.string(), value: z.string() });
 const note = z.strictObject({ id: z.string(), mark: z.string(), about: z.string(), text: z.string() });
+const term = z.strictObject({
+  id: z.string(),
+  term: z.string(),
+  meaning: z.string(),
+  article: z.string().optional(),
+});
 
 const schema = z.strictObject({
   chrome,
   title: z.array(z.string()),
-  facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** On the page of an earlier state: until when it stood, and what has taken its place. */
+  superseded: z.strictObject({ until: z.string(), current: link }).optional(),
+  facts: z.array(named),
   sentence: z.string(),
-  state: z.strictObject({ kind: z.enum(['ok', 'unknown']), text: z.string() }),
-  downloads: z.array(link),
+  states: z.array(z.strictObject({ kind: z.string(), sign: z.string(), text: z.string(), href: z.string() })),
   previous: link.optional(),
   next: link.optional(),
+  downloads: z.array(link),
+  index: z.array(named),
   contents: z.array(link),
   opening: z.string().optional(),
   sections: z.array(
@@ -37,56 +62,85 @@ const schema = z.strictObject({
       text: z.string().optional(),
       table: tableView.optional(),
       notes: z.array(note),
+      remarks: z.array(remark),
     }),
   ),
-  checks: z.strictObject({
-    summary: z.string(),
-    open: z.boolean(),
-    relations: z.array(
-      z.strictObject({
-        name: z.string(),
-        source: z.string(),
-        items: z.array(
-          z.strictObject({
-            about: z.string(),
-            href: z.string(),
-            kind: z.enum(['pass', 'fail', 'unknown']),
-            outcome: z.string(),
-            equation: z.string(),
-          }),
-        ),
-      }),
-    ),
-  }),
+  checks,
+  /** What concerns no table. */
+  remarks: z.array(remark.pick({ id: true, kind: true, sign: true, label: true, text: true })),
   history: z.strictObject({
     years: z.array(z.strictObject({ label: z.string(), href: z.string(), current: z.boolean() })),
     rows: z.array(z.strictObject({ label: z.string(), values: z.array(z.string()) })),
   }),
-  terms: z.array(z.strictObject({ term: z.string(), meaning: z.string(), article: z.string().optional() })),
+  terms: z.strictObject({ rows: z.array(term), columns: z.array(term.omit({ article: true })) }),
+  citation: z.string(),
   address: z.string().optional(),
+  versions: z.array(link),
+  /** Where the script finds the figures of other years: only beside current figures. */
+  cells: z.strictObject({ year: z.string(), previous: z.string(), href: z.string() }).optional(),
 });
 type View = z.infer<typeof schema>;
 
 function* build(site: Site): Iterable<{ path: string; view: View }> {
   for (const organ of site.organs) {
     for (const entry of organ.reports) {
-      yield { path: reportPath(organ.organ.slug, entry.report.year), view: view(site, entry) };
+      const path = reportPath(organ.organ.slug, entry.report.year);
+      const versions = versionsOf(entry);
+      yield { path, view: currentView(site, entry, path, versions) };
+      for (const version of versions) {
+        yield {
+          path: path.replace(/[^/]+$/, version.file),
+          view: earlierView(site, version, path),
+        };
+      }
     }
   }
 }
 
-function view(site: Site, entry: ReportEntry): View {
-  const { report, organ } = entry;
-  const { slug } = organ.organ;
-  const title = reportTitle(entry);
-  const head = makeChrome(site, {
-    path: reportPath(slug, report.year),
-    title: title.join(''),
+function currentView(site: Site, entry: ReportEntry, path: string, versions: readonly Version[]): View {
+  const { report } = entry;
+  const { year } = report;
+  const head = makeChrome(site, { ...headOf(entry), path });
+  return {
+    ...commonView(entry, head),
+    downloads: [
+      ...site.config.downloads.map((format) => ({
+        label: `下载报告（${downloadFormats[format]}）`,
+        href: `${year}.${format}`,
+      })),
+      { label: '下载数据（JSON）', href: `${year}.json` },
+      { label: '下载表格（CSV）', href: `${year}.csv` },
+    ],
+    versions: versions.map(({ file, until }) => ({ label: `${chineseDate(until)}更正之前`, href: file })),
+    cells: { year: String(year), previous: String(entry.previous?.report.year ?? ''), href: 'cells.js' },
+  };
+}
+
+function earlierView(site: Site, { entry, file, until }: Version, path: string): View {
+  const own = headOf(entry);
+  const title = `${own.title}（${until}更正之前）`;
+  const canonicalPath = path;
+  const head = makeChrome(site, { ...own, title, path: path.replace(/[^/]+$/, file), canonicalPath });
+  const current = { label: '看更正后的报告', href: `${entry.report.year}.html` };
+  return { ...commonView(entry, head), superseded: { until: chineseDate(until), current } };
+}
+
+function headOf(entry: ReportEntry) {
+  const { organ } = entry.organ;
+  return {
+    title: reportTitle(entry).join(''),
     description: reportSentence(entry),
-    above: [{ label: organ.organ.name, href: organPath(slug) }],
-    example: organ.organ.example ?? false,
-  });
-  const sections = sectionViews(entry);
+    above: [{ label: organ.name, href: organPath(organ.slug) }],
+    example: organ.example ?? false,
+    article: { source: organ.fullName, published: entry.report.published },
+  };
+}
+
+function commonView(entry: ReportEntry, head: Chrome): View {
+  const { report, organ } = entry;
+  const title = reportTitle(entry);
+  const remarks = remarkViews(entry);
+  const sections = sectionViews(entry, remarks);
   const neighbour = (other: ReportEntry | undefined) =>
     other && { label: `${other.report.year}年`, href: `${other.report.year}.html` };
   const previous = neighbour(entry.previous);
@@ -95,33 +149,56 @@ function view(site: Site, entry: ReportEntry): View {
     chrome: head,
     title,
     facts: [
+      { name: '发布机构', value: organ.organ.fullName },
       ...(report.published ? [{ name: '公布日期', value: chineseDate(report.published) }] : []),
       { name: '统计期间', value: `${report.year}年1月1日至12月31日` },
-      { name: '报告格式', value: `${report.form.id}年版（${report.form.notice.number}）` },
     ],
     sentence: reportSentence(entry),
-    state: checkState(entry),
-    downloads: [
-      { label: '下载数据（JSON）', href: `${report.year}.json` },
-      { label: '下载表格（CSV）', href: `${report.year}.csv` },
-    ],
+    states: stateViews(entry, [...remarks.values()].flat()),
+    downloads: [],
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
+    index: indexView(entry, title.join('')),
     contents: [
       ...sections.map(({ id, heading }) => ({ label: heading, href: `#${id}` })),
       { label: '勾稽核对', href: '#checks' },
+      { label: '历年主要数字', href: '#history' },
+      { label: '词语说明', href: '#terms' },
+      { label: '引用和版本', href: '#citation' },
+      ...(previous ? [{ label: `与${previous.label}比较`, href: `${report.year}-compare.html` }] : []),
       { label: `${report.year}年各机关`, href: `${head.root}${yearPath(report.year)}` },
     ],
     ...(report.opening ? { opening: report.opening } : {}),
     sections,
     checks: checksView(entry),
+    remarks: remarks.get(undefined) ?? [],
     history: historyView(entry),
     terms: termViews(report.form),
+    citation: citationText(entry, head.canonical),
     ...(head.canonical ? { address: head.canonical } : {}),
+    versions: [],
   };
 }
 
-function sectionViews({ report }: ReportEntry): View['sections'] {
+const signs = { ok: '✓', unknown: '？', fail: '✗' };
+
+/** The result of the sums first, then what there is to tell, each leading to where it is told. */
+function stateViews(entry: ReportEntry, remarks: readonly Remark[]): View['states'] {
+  const { kind, text } = checkState(entry);
+  const told = (['warned', 'waived', 'corrected'] as const).flatMap((kind) => {
+    const own = remarks.filter((remark) => remark.kind === kind);
+    const [first] = own;
+    return first
+      ? [{ kind, sign: first.sign, text: `${first.label}${own.length}处`, href: `#${first.id}` }]
+      : [];
+  });
+  return [{ kind, sign: signs[kind], text, href: '#checks' }, ...told];
+}
+
+function sectionViews(
+  { report }: ReportEntry,
+  remarks: ReadonlyMap<string | undefined, Remark[]>,
+): View['sections'] {
   const { form } = report;
   const notes = notesInOrder(report);
   const marks = new Map(notes.map(([address], i) => [address, String(i + 1)]));
@@ -132,88 +209,29 @@ function sectionViews({ report }: ReportEntry): View['sections'] {
         const mark = marks.get(address)!;
         return { id: `note-${mark}`, mark, about: form.cellAt.get(address)?.name ?? '本表', text };
       });
-    const tableView: TableView | undefined = table && { form, table, values: report.values, marks };
+    const own = remarks.get(key) ?? [];
+    const corrected = new Map(
+      own.flatMap(({ kind, about, id }) =>
+        kind === 'corrected' && about ? [[about.href.slice(1), id] as const] : [],
+      ),
+    );
     const text = report.sections.get(key);
     return {
       id: key,
       heading,
       notes: below,
-      ...(tableView ? { table: tableView } : {}),
+      remarks: own,
+      ...(table ? { table: { form, table, values: report.values, marks, corrected } } : {}),
       ...(text === undefined ? {} : { text }),
     };
   });
 }
 
 /** As the reader meets their marks: the note to a table before those to its cells. */
-function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
+export function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
   const position = (address: string) =>
     form.cellAt.get(address)?.index ?? form.cells.findIndex(({ path }) => path[0] === address) - 0.5;
   return [...notes].sort(([a], [b]) => position(a) - position(b));
-}
-
-function checksView(entry: ReportEntry): View['checks'] {
-  const { sums, report } = entry;
-  const state = checkState(entry);
-  const codes = [...new Set(sums.map((sum) => sum.equation.code))];
-  return {
-    summary: `${state.text}（共${sums.length}条）`,
-    open: state.kind !== 'ok',
-    relations: codes.map((code) => {
-      const group = sums.filter((sum) => sum.equation.code === code);
-      const { name, source } = group[0]!.equation;
-      return { name, source, items: group.map((sum) => relationView(sum, report.form, report.values)) };
-    }),
-  };
-}
-
-/** `3402 + 91 = 3375 + 118`; addends that are 0 are left out where others are not. */
-function relationView(sum: SumResult, form: Form, values: readonly CellValue[]) {
-  const side = (cells: readonly number[]) => {
-    const told = cells.map((index) => values[index]!).filter((value) => value !== 0);
-    return told.length === 0 ? '0' : told.join(' + ');
-  };
-  const { equation, outcome } = sum;
-  const missing = [...equation.left, ...equation.right].filter((i) => typeof values[i] !== 'number').length;
-  return {
-    about: equation.about,
-    href: `#${form.cells[equation.at]!.address}`,
-    kind: outcome,
-    outcome: outcome === 'pass' ? '✓ 相符' : outcome === 'unknown' ? '？ 不能核对' : '✗ 不相符',
-    equation:
-      outcome === 'unknown'
-        ? `有${missing}格不是数`
-        : `${side(equation.left)} ${sum.left === sum.right ? '=' : '≠'} ${side(equation.right)}`,
-  };
-}
-
-function historyView({ organ, report }: ReportEntry): View['history'] {
-  const years = organ.reports;
-  return {
-    years: years.map(({ report: { year } }) => ({
-      label: `${year}年`,
-      href: `${year}.html`,
-      current: year === report.year,
-    })),
-    rows: keyFigures.map(({ key, label, unit }) => ({
-      label: `${label}（${unit}）`,
-      values: years.map((entry) => amount(figure(entry.report, key), '')),
-    })),
-  };
-}
-
-/** The words of the tables, explained once per row and column. */
-function termViews(form: Form): View['terms'] {
-  const terms = new Map<string, View['terms'][number]>();
-  for (const { rowName, help, articles } of form.rows) {
-    if (help !== '') {
-      terms.set(rowName, {
-        term: rowName,
-        meaning: help,
-        ...(articles.length > 0 ? { article: `条例${articles.join('、')}` } : {}),
-      });
-    }
-  }
-  return [...terms.values()];
 }
 
 export default { name: 'report', schema, build } satisfies PageKind<View>;

@@ -34,6 +34,11 @@ export function amount(value: CellValue | undefined, unit = '件'): string {
   return value === undefined ? '本版格式没有这一项' : absent(value);
 }
 
+/** A number as it is, or the word for one that is not there. */
+export function printed(value: CellValue): string {
+  return typeof value === 'number' ? String(value) : absent(value);
+}
+
 /** As it is printed: a blank must be seen. */
 export function absent(word: Absence): string {
   return word === '空' ? '（空）' : word;
@@ -48,13 +53,17 @@ export function add(...values: (CellValue | undefined)[]): CellValue | undefined
   return sum;
 }
 
-/** How the checks came out, in few words; the same on every page that lists reports. */
-export function checkState({ sums }: ReportEntry): { kind: 'ok' | 'unknown'; text: string } {
-  const unknown = sums.filter((sum) => sum.outcome === 'unknown').length;
-  const pass = sums.length - unknown;
-  return unknown === 0
-    ? { kind: 'ok', text: `勾稽${pass}条全部相符` }
-    : { kind: 'unknown', text: `${pass}条相符，${unknown}条不能核对` };
+/** How the checks came out, in few words; the same on every page that lists reports. Only superseded figures fail. */
+export function checkState({ sums }: Pick<ReportEntry, 'sums'>): {
+  kind: 'ok' | 'unknown' | 'fail';
+  text: string;
+} {
+  const count = { pass: 0, fail: 0, unknown: 0 };
+  for (const { outcome } of sums) count[outcome]++;
+  if (count.pass === sums.length) return { kind: 'ok', text: `勾稽${count.pass}条全部相符` };
+  const fail = count.fail > 0 ? `，${count.fail}条不相符` : '';
+  const unknown = count.unknown > 0 ? `，${count.unknown}条不能核对` : '';
+  return { kind: fail ? 'fail' : 'unknown', text: `${count.pass}条相符${fail}${unknown}` };
 }
 
 /** Years between the first and the last report that have none. */

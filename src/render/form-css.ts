@@ -35,9 +35,8 @@ export function formCss(forms: readonly Form[]): string {
         }
       }
       for (const { column } of pickable(form, table)) {
-        hidden.add(
-          `#${pickId(table.key, column!)}:checked~.scroll [data-column]:not([data-column="${column}"])`,
-        );
+        const others = `:is(td:not([id$=".${column}"]),[data-column]:not([data-column="${column}"]))`;
+        hidden.add(`#${pickId(table.key, column!)}:checked~.scroll ${others}`);
       }
     }
   }
@@ -58,7 +57,7 @@ function relations(
   if (pattern.each === 'row') {
     const groups = pattern.rows?.some((row) => !isPrintedRow(form, table, row)) ? pattern.rows : [''];
     return groups.map((group) => {
-      const column = (key: string) => `[data-column="${group ? `${group}.` : ''}${key}"]`;
+      const column = (key: string) => cellsOf(group ? `${group}.${key}` : key);
       const sum = `${column(pattern.at)}${touched}`;
       return {
         addends: `${scope} tr:has(>${sum})>:is(${others.map(column).join(',')})`,
@@ -69,12 +68,17 @@ function relations(
   const row = (key: string) =>
     isPrintedRow(form, table, key) ? `[data-row="${key}"]` : `[data-row^="${key}."]`;
   return table.rows[0]!.cells.map(({ column }) => {
-    const sum = `${row(pattern.at)}>[data-column="${column}"]${touched}`;
+    const sum = `${row(pattern.at)}>${cellsOf(column!)}${touched}`;
     return {
-      addends: `${scope}:has(${sum}) :is(${others.map(row).join(',')})>[data-column="${column}"]`,
+      addends: `${scope}:has(${sum}) :is(${others.map(row).join(',')})>${cellsOf(column!)}`,
       sum: `${scope} ${sum}`,
     };
   });
+}
+
+/** The numbers of a column: their addresses end with its keys. */
+function cellsOf(column: string): string {
+  return `[id$=".${column}"]`;
 }
 
 /** In table four the rows of the data are groups of columns on paper. */

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 
 /**
@@ -69,12 +69,19 @@ markdown.core.ruler.after('block', 'list-items', ({ tokens }) => {
 
 /** Text to HTML. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(
-    text
-      .split(/\r\n|\r|\n/)
-      .map(prepare)
-      .join('\n'),
-  );
+  return markdown.render(prepared(text));
+}
+
+/** The same text taken apart, for documents that are not HTML. */
+export function parseMarkdown(text: string): Token[] {
+  return markdown.parse(prepared(text), {});
+}
+
+function prepared(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(prepare)
+    .join('\n');
 }
 
 /** Eight lists in each other; with more, markdown-it drops the text. */

@@ -1,4 +1,4 @@
-import type { Form, FormTable } from '../forms/compile.ts';
+import type { DataRow, Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { TableView } from '../pages/report.ts';
@@ -6,26 +6,36 @@ import { absent } from '../pages/sentence.ts';
 import { pickable, pickId } from './form-css.ts';
 import { escapeHtml } from './html.ts';
 
-/** A table's HTML up to its caption's words, and from there on with the numbers left out: text, cell index … text. */
+/** A table's HTML with what differs between reports left out. */
 interface Skeleton {
-  open: string;
+  /** Up to the words of the caption; from the second part on each follows the number of a cell: the totals of columns. */
+  open: (string | number)[];
+  /** Text, cell index … text. */
   rest: (string | number)[];
 }
 
 const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
 
 /** The official table: spans, order and wording of the form; each number's id is its address. */
-export function renderTable({ form, table, values, marks }: TableView): string {
+export function renderTable(view: TableView): string {
+  const { form, table, values, marks } = view;
   const { open, rest } = skeletonOf(form, table);
-  const numbers = rest.map((part) =>
-    typeof part === 'string' ? part : renderValue(form, part, values[part]!, marks),
-  );
+  const totals = open.map((part) => (typeof part === 'string' ? part : shown(values[part]!)));
+  const numbers = rest.map((part) => (typeof part === 'string' ? part : renderValue(view, part)));
   const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
-  return `${open}${caption}${numbers.join('')}`;
+  return `${totals.join('')}${caption}${numbers.join('')}`;
 }
 
 function noteLink(mark: string | undefined): string {
   return mark === undefined ? '' : `<sup><a href="#note-${mark}">注${mark}</a></sup>`;
+}
+
+function correctionLink(id: string | undefined): string {
+  return id === undefined ? '' : `<sup><a href="#${id}">更${id.replace(/\D+/, '')}</a></sup>`;
+}
+
+function shown(value: CellValue): string {
+  return isNumber(value) ? String(value) : absent(value);
 }
 
 function skeletonOf(form: Form, table: FormTable): Skeleton {
@@ -62,10 +72,9 @@ function build(form: Form, table: FormTable): Skeleton {
   const columns = pickable(form, table);
   const oneUnit = table.rows.every(({ cells }) => cells.every(({ unit }) => unit === table.unit));
   const open = [
-    columns.length > 0 ? openPick(table, columns) : '<div class="form-box">\n',
-    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${caption}">\n`,
-    `<table class="form form-${table.key}">\n<caption id="${caption}">`,
-  ].join('');
+    ...(columns.length > 0 ? openPick(form, table, columns) : ['<div class="form-box">\n']),
+    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${caption}">\n<table class="form form-${table.key}">\n<caption id="${caption}">`,
+  ];
   add(`${oneUnit ? `<span class="unit">单位：${escapeHtml(table.unit)}</span>` : ''}</caption>\n`);
   add(
     `<colgroup>${'<col class="label">'.repeat(table.stubWidth)}${valueColumns(table, columns)}</colgroup>\n`,
@@ -83,16 +92,30 @@ function build(form: Form, table: FormTable): Skeleton {
 }
 
 /** The chooser of a column, shown where there is no room for all of them. It works without a script, by CSS. */
-function openPick(table: FormTable, columns: readonly PrintedCell[]): string {
-  const choice = (column: string, label: string, checked: boolean) => {
+function openPick(form: Form, table: FormTable, columns: readonly PrintedCell[]): (string | number)[] {
+  const total = totalRow(form, table);
+  const label = (column: string, text: string, state: string) => {
     const id = pickId(table.key, column);
-    const state = checked ? ' checked' : '';
-    return `<input type="radio" name="show-${table.key}" id="${id}"${state}><label for="${id}">${escapeHtml(label)}</label>\n`;
+    return `<input type="radio" name="show-${table.key}" id="${id}"${state}><label for="${id}">${escapeHtml(text)}`;
   };
-  const last = columns.length - 1;
-  const choices = columns.map(({ column, text }, i) => choice(column!, text!, i === last));
-  const legend = `<legend>${escapeHtml(table.number)}：看哪一列</legend>`;
-  return `<div class="form-box">\n<fieldset class="pick">${legend}\n${choices.join('')}${choice('all', '全部', false)}`;
+  const parts: (string | number)[] = [
+    `<div class="form-box">\n<fieldset class="pick"><legend>${escapeHtml(table.number)}：看哪一列${total ? `（数是${escapeHtml(total.label)}）` : ''}</legend>\n`,
+  ];
+  for (const [i, { column, text }] of columns.entries()) {
+    parts.push(label(column!, text!, i === columns.length - 1 ? ' checked' : ''));
+    const cell = total?.cells.find((cell) => cell.column === column);
+    if (cell) parts.push(' <strong>', cell.index, '</strong>');
+    parts.push('</label>\n');
+  }
+  parts.push(`${label('all', '全部各列', '')}</label>\n`);
+  return parts;
+}
+
+/** The row in which the columns of a table are first added up. */
+function totalRow(form: Form, table: FormTable): DataRow | undefined {
+  const code = table.equations.find(({ each }) => each === 'column')?.code;
+  const at = form.equations.find((equation) => equation.code === code)?.at;
+  return table.rows.find(({ cells }) => cells.some(({ index }) => index === at));
 }
 
 function valueColumns(table: FormTable, columns: readonly PrintedCell[]): string {
@@ -110,14 +133,14 @@ const scopes = {
 };
 
 function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => void): void {
-  const column = cell.column ? ` data-column="${escapeHtml(cell.column)}"` : '';
   const colSpan = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '';
   const rowSpan = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
   if (cell.kind === 'value') {
-    add(`<td id="${escapeHtml(form.cells[cell.cell!]!.address)}"${column}${colSpan}${rowSpan}`);
+    add(`<td id="${escapeHtml(form.cells[cell.cell!]!.address)}"${colSpan}${rowSpan}`);
     add(cell.cell!);
     add('</td>');
   } else {
+    const column = cell.column ? ` data-column="${escapeHtml(cell.column)}"` : '';
     const tall = cell.kind === 'rowGroup' && cell.rowSpan > 1;
     const text = escapeHtml(cell.text!);
     const attributes = `scope="${scopes[cell.kind]}" class="${cell.kind}"${column}${colSpan}${rowSpan}`;
@@ -125,11 +148,27 @@ function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => 
   }
 }
 
-/** Closes the opening tag, since a zero and a missing number are set differently. */
-function renderValue(form: Form, index: number, value: CellValue, marks: TableView['marks']): string {
+/** Closes the opening tag, since a zero and a missing number are set differently; a sum is a link to itself. */
+function renderValue({ form, values, marks, corrected }: TableView, index: number): string {
   const cell = form.cells[index]!;
-  const note = noteLink(marks.get(cell.address));
-  if (!isNumber(value)) return ` class="absent">${absent(value)}${note}`;
-  const unit = cell.printUnit ? escapeHtml(cell.unit) : '';
-  return `${value === 0 ? ' class="zero"' : ''}>${value}${unit}${note}`;
+  const value = values[index]!;
+  const { address } = cell;
+  const notes = `${noteLink(marks.get(address))}${correctionLink(corrected.get(address))}`;
+  const kind = isNumber(value) ? (value === 0 ? ' class="zero"' : '') : ' class="absent"';
+  const unit = isNumber(value) && cell.printUnit ? escapeHtml(cell.unit) : '';
+  const text = shown(value) + unit;
+  const number = sumsOf(form).has(index) ? `<a href="#${escapeHtml(address)}">${text}</a>` : text;
+  return `${kind}>${number}${notes}`;
+}
+
+const sums = new WeakMap<Form, ReadonlySet<number>>();
+
+/** The cells in which a sum relation ends. */
+function sumsOf(form: Form): ReadonlySet<number> {
+  let found = sums.get(form);
+  if (!found) {
+    found = new Set(form.equations.map(({ at }) => at));
+    sums.set(form, found);
+  }
+  return found;
 }

@@ -1,6 +1,9 @@
 import nunjucks from 'nunjucks';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Bar, ColumnChart } from '../pages/charts.ts';
 import type { TableView } from '../pages/report.ts';
+import { renderBar } from './charts/bar.ts';
+import { renderColumns } from './charts/columns.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
 
@@ -14,10 +17,21 @@ export interface Globals {
 
 const safe = (html: string) => new nunjucks.runtime.SafeString(html);
 
+/** JSON for a data block: what could end the block, or be taken for markup, is written as an escape. */
+function dataBlock(json: string): string {
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** The filters templates may use; there are no others of ours. */
 export const filters = {
   markdown: (text: string) => safe(renderMarkdown(text)),
   officialTable: (table: TableView) => safe(renderTable(table)),
+  columnChart: (chart: ColumnChart) => safe(renderColumns(chart)),
+  jsonLd: (json: string) => safe(dataBlock(json)),
+  barChart: (bar: Bar) => safe(renderBar(bar)),
 };
 
 /** Renders templates with escaping on; what a view lacks is an error, never an empty place. */

@@ -28,17 +28,42 @@ export function stateOf(source: DataSource, dataset: Dataset, forms: readonly Fo
 /** What differs between two states of the data: reports by organ and year, organs by folder. */
 export function compareStates(before: State, after: State): Changes {
   const [from, to] = [before.dataset.site, after.dataset.site];
+  const moved = movedOrgans(before, after);
   return {
-    reports: reportChanges(before, after),
-    organs: organChanges(before, after),
+    reports: reportChanges(before, after, moved),
+    organs: organChanges(before, after, moved),
     site: from && to ? compareFields(siteSchema, from, to) : [],
   };
 }
 
+/** Folders that are gone, and under what other name the same organ is there now. */
+type Moved = ReadonlyMap<string, string>;
+
+/** An organ has moved where one folder only is gone and one only is new that have its full name. */
+function movedOrgans(before: State, after: State): Moved {
+  const [gone, added] = [onlyIn(before, after), onlyIn(after, before)];
+  const moved = new Map<string, string>();
+  for (const [fullName, from] of gone) {
+    const to = added.get(fullName);
+    if (from.length === 1 && to?.length === 1) moved.set(from[0]!, to[0]!);
+  }
+  return moved;
+}
+
+/** The folders of organs that the other state has not, by full name. */
+function onlyIn(state: State, other: State): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const [slug, { fullName }] of state.dataset.organs) {
+    if (other.claims.organs.has(slug)) continue;
+    folders.set(fullName, [...(folders.get(fullName) ?? []), slug]);
+  }
+  return folders;
+}
+
 const nothing = { cells: [], onlyBefore: [], onlyAfter: [], texts: [], fields: [] } as const;
 
-function reportChanges(before: State, after: State): ReportChange[] {
-  const key = ({ organ, year }: { organ: string; year: number }) => `${organ}/${year}`;
+function reportChanges(before: State, after: State, moved: Moved): ReportChange[] {
+  const key = ({ organ, year }: { organ: string; year: number }) => `${moved.get(organ) ?? organ}/${year}`;
   const byKey = <T extends { organ: string; year: number }>(list: readonly T[]) =>
     new Map(list.map((each) => [key(each), each]));
   const [oldFiles, newFiles] = [byKey(before.claims.reports), byKey(after.claims.reports)];
@@ -71,16 +96,19 @@ function isSame(before: DataSource, from: string, after: DataSource, to: string)
   }
 }
 
-function organChanges(before: State, after: State): OrganChange[] {
-  const slugs = [...new Set([...before.claims.organs.keys(), ...after.claims.organs.keys()])].sort(
-    compareText,
-  );
+function organChanges(before: State, after: State, moved: Moved): OrganChange[] {
+  const old = new Map([...before.claims.organs.keys()].map((slug) => [moved.get(slug) ?? slug, slug]));
+  const slugs = [...new Set([...old.keys(), ...after.claims.organs.keys()])].sort(compareText);
   return slugs.flatMap((organ): OrganChange[] => {
-    const [from, to] = [before.dataset.organs.get(organ), after.dataset.organs.get(organ)];
+    const folder = old.get(organ);
+    const [from, to] = [before.dataset.organs.get(folder ?? organ), after.dataset.organs.get(organ)];
     const about = { organ, name: (to ?? from)?.name ?? organ };
-    if (!before.claims.organs.has(organ)) return [{ ...about, kind: 'added', fields: [] }];
+    if (folder === undefined) return [{ ...about, kind: 'added', fields: [] }];
     if (!after.claims.organs.has(organ)) return [{ ...about, kind: 'removed', fields: [] }];
-    const fields = from && to ? compareFields(organSchema, from, to) : [];
+    const fields = from && to ? compareFields(organSchema, { ...from, slug: organ }, to) : [];
+    if (folder !== organ) {
+      fields.unshift({ kind: 'changed', field: 'slug', name: '文件夹', from: folder, to: organ });
+    }
     return fields.length > 0 ? [{ ...about, kind: 'changed', fields }] : [];
   });
 }

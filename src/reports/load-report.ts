@@ -144,6 +144,7 @@ function toReport(
     file: file.path,
     text,
     ...(typeof data.published === 'string' ? { published: data.published } : {}),
+    ...(typeof data.indexNumber === 'string' ? { indexNumber: data.indexNumber } : {}),
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
     values,

@@ -16,6 +16,8 @@ export interface Report {
   /** The same as it was written, where rows were set aside. */
   written?: string;
   published?: string;
+  /** 索引号 in the disclosure catalogue. */
+  indexNumber?: string;
   opening?: string;
   /** Markdown by section key. */
   sections: ReadonlyMap<string, string>;

@@ -3,6 +3,11 @@ import { settingsSchema } from './settings.ts';
 
 const line = z.string().trim().min(1);
 
+/** What a site may offer of each report beside its data, and what it is called. */
+export const downloadFormats = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' } as const;
+export type DownloadFormat = keyof typeof downloadFormats;
+const downloads = Object.keys(downloadFormats) as DownloadFormat[];
+
 /** `data/site.yaml`: what the site says of itself. */
 export const siteSchema = z
   .strictObject({
@@ -47,6 +52,15 @@ export const siteSchema = z
       .optional()
       .meta({ title: '网页标签', description: '政府网站每页都要写明的站点和栏目' }),
     about: line.optional().meta({ title: '关于本站', description: '印在“关于”页上的文字，可以分段。' }),
+    downloads: z
+      .array(z.enum(downloads))
+      .refine((formats) => new Set(formats).size === formats.length)
+      .default(['docx', 'xlsx'])
+      .meta({
+        title: '下载文件',
+        description:
+          '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel），默认 [docx, xlsx]，一种也不要写 []；不能重复。JSON 和 CSV 总是有',
+      }),
     settings: settingsSchema.prefault({}),
   })
   .meta({ title: '网站设置' });

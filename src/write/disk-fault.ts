@@ -23,8 +23,18 @@ const other: [string, string] = ['系统不让写', '查明原因再试，或者
 
 /** The diagnostic for an error of the file system; undefined for anything else, which is a fault of ours. */
 export function diskFault(out: string, error: unknown): Diagnostic | undefined {
+  const fault = explain(error);
+  return fault && diagnose('OUT-FAILED', { out, ...fault });
+}
+
+/** The same in a few words. */
+export function diskReason(error: unknown): string | undefined {
+  return explain(error)?.reason;
+}
+
+function explain(error: unknown): { reason: string; write: string } | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || !(syscall || code.startsWith('ERR_FS_'))) return undefined;
   const [reason, write] = code.startsWith('ERR_FS_') ? odd : (reasons[code] ?? other);
-  return diagnose('OUT-FAILED', { out, reason: `${reason}（${code}）`, write });
+  return { reason: `${reason}（${code}）`, write };
 }

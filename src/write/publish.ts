@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Streamed } from '../pages/page.ts';
 import { diskFault } from './disk-fault.ts';
 import { carryOver } from './foreign.ts';
 import { lock } from './lock.ts';
@@ -9,7 +20,7 @@ import { realPath } from './real-path.ts';
 
 export interface OutFile {
   path: string;
-  content: string | Uint8Array;
+  content: string | Uint8Array | Streamed;
 }
 
 export type Published = { files: number; bytes: number } | { problems: Diagnostic[] };
@@ -142,11 +153,41 @@ function stage(next: string, files: Iterable<OutFile>): Manifest['files'] {
     const file = join(next, path);
     if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     folders.add(dirname(file));
+    if (typeof content === 'object' && 'chunks' in content) {
+      written.push({ path, ...writeChunks(file, content.chunks) });
+      continue;
+    }
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(file, bytes);
     written.push(manifestEntry(path, bytes));
   }
   return written;
+}
+
+/** Piece by piece, in writes of about `enough` characters; a long file is never held as a whole. */
+function writeChunks(file: string, chunks: Iterable<string>): { bytes: number; sha256: string } {
+  const enough = 1 << 18;
+  const hash = createHash('sha256');
+  const target = openSync(file, 'w');
+  let bytes = 0;
+  let held = '';
+  const flush = () => {
+    const piece = Buffer.from(held);
+    writeFileSync(target, piece);
+    hash.update(piece);
+    bytes += piece.length;
+    held = '';
+  };
+  try {
+    for (const chunk of chunks) {
+      held += chunk;
+      if (held.length >= enough) flush();
+    }
+    flush();
+  } finally {
+    closeSync(target);
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 function* remember(files: Iterable<OutFile>, making: { error?: unknown }): Iterable<OutFile> {

@@ -64,7 +64,7 @@ describe.each(sites)('the data files of %s', (_, data) => {
     expect(reports.length).toBeGreaterThan(1);
     for (const entry of reports)
       for (const ending of ['json', 'csv']) expect(files.has(pathOf(entry, ending))).toBe(true);
-    const count = [...files.keys()].filter((path) => /\.(json|csv)$/.test(path)).length;
+    const count = [...files.keys()].filter((path) => /^organs\/.*\.(json|csv)$/.test(path)).length;
     expect(count).toBe(2 * reports.length);
   });
 

@@ -12,25 +12,35 @@ const organPages = (slug: string) => pages.filter(({ path }) => path.startsWith(
 describe('the sample site', () => {
   it('has a page for each report, organ and year, and the others', () => {
     const expected = [
-      ...['404.html', 'about.html', 'index.html'],
+      ...['404.html', 'about.html', 'compare.html', 'corrections.html', 'index.html', 'search.html'],
       ...site.organs.flatMap(({ organ, reports }) => [
         `organs/${organ.slug}/index.html`,
         ...reports.map(({ report }) => `organs/${organ.slug}/${report.year}.html`),
+        ...reports.slice(1).map(({ report }) => `organs/${organ.slug}/${report.year}-compare.html`),
+        ...(organ.slug === 'shili' ? site.years.map((year) => `organs/shili/rollup-${year}.html`) : []),
+        ...(organ.slug === 'dongjie' ? ['organs/dongjie/2021-before-2022-03-08.html'] : []),
       ]),
       ...site.years.map((year) => `years/${year}.html`),
+      ...site.years.map((year) => `quality/${year}.html`),
+      ...site.catalogue.map(({ id }) => `rules/${id.toLowerCase()}.html`),
+      'quality/index.html',
+      ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(39);
   });
 
   it('has nothing besides', () => {
-    const others = [...files.keys()].filter((path) => !path.endsWith('.html') && !path.startsWith('organs/'));
+    const others = [...files.keys()].filter(
+      (path) => !path.endsWith('.html') && !/^(organs|data)\//.test(path),
+    );
     expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual(
       [
         ...Object.keys(assetNames)
           .filter((name) => name.endsWith('.js'))
           .map((name) => `assets/${name.replace('.js', '-….js')}`),
         'assets/site-….css',
+        'feeds/corrections.xml',
+        'feeds/reports.xml',
         'robots.txt',
         'sitemap.xml',
       ].sort(),
@@ -56,14 +66,31 @@ describe('the sample site', () => {
   it('names its own address only as canonical and in words', () => {
     for (const { path, content } of pages) {
       const canonical = elements(content, 'link').filter((link) => attribute(link, 'rel') === 'canonical');
-      const address = `https://example.org/nianbao/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+      const current = path.replace(/(^|\/)index\.html$/, '$1').replace(/-before-[\d-]+/, '');
+      const address = `https://example.org/nianbao/${current}`;
       expect(canonical.map((link) => attribute(link, 'href'))).toEqual(path === '404.html' ? [] : [address]);
-      const isReport = /organs\/.*\/\d+\.html/.test(path);
+      const isReport = /organs\/.*\/\d+\.html/.test(current);
       expect(byClass(content, 'address').map(textOf)).toEqual(isReport ? [`本页网址：${address}`] : []);
+      // The page of the open data names the addresses of its files.
+      if (path === 'data/index.html') continue;
       expect(textFile(files, path).split('example.org/').length - 1).toBe(
-        canonical.length + (isReport ? 1 : 0),
+        canonical.length + (isReport ? 2 : 0),
       );
     }
+  });
+
+  it('has report pages of at most 60 kB, and one style sheet for all', () => {
+    const sizes = site.organs.flatMap(({ organ, reports }) =>
+      reports.map(({ report }) =>
+        Buffer.byteLength(textFile(files, `organs/${organ.slug}/${report.year}.html`)),
+      ),
+    );
+    expect(sizes.length).toBe(25);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+    for (const { content } of pages)
+      expect(elements(content, 'link').filter((link) => attribute(link, 'rel') === 'stylesheet').length).toBe(
+        1,
+      );
   });
 
   it('has style sheets that load nothing', () => {
@@ -128,7 +155,8 @@ describe('the page of a report with nothing but zeros', () => {
 
   it('counts the sums that were checked', () => {
     expect(wordsOf(byClass(content, 'state')[0]!)).toBe('✓ 勾稽42条全部相符');
-    expect(byClass(content, 'outcome').map(wordsOf)).toEqual(Array(42).fill('✓ 相符'));
+    expect(byClass(content, 'outcome').map(wordsOf)).toEqual(Array(6).fill('✓ 相符'));
+    expect(byClass(content, 'zeros').flatMap((list) => elements(list, 'a')).length).toBe(42);
   });
 });
 
@@ -155,6 +183,8 @@ describe('the page of a report with numbers', () => {
     expect(actions(2022)).toEqual([
       ['← 2021年', '2021.html'],
       ['2023年 →', '2023.html'],
+      ['下载报告（Word）', '2022.docx'],
+      ['下载报告（Excel）', '2022.xlsx'],
       ['下载数据（JSON）', '2022.json'],
       ['下载表格（CSV）', '2022.csv'],
     ]);

@@ -144,6 +144,15 @@ describe('a total is left alone', () => {
     }
   });
 
+  test('but not for a blank elsewhere, which leaves another relation undecided', () => {
+    const report = reportData(2021);
+    put(report, 'applications.granted', [1, 0, 0, 0, 0, 0, raw('空')]);
+    put(report, 'applications.partiallyGranted', [0, 0, 0, 0, 0, raw('空'), raw('空')]);
+    expect(fix(write(report, 'yaml').text).fixes).toEqual([
+      ['applications.granted.total', '空', '1', 'total'],
+    ]);
+  });
+
   test('a blank addend is never filled', () => {
     const report = reportData(2021);
     put(report, 'applications.granted', ['空', 1, 0, 0, 0, 0, 5]);

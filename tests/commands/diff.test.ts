@@ -86,6 +86,42 @@ test('a revision and what is on the disk', () => {
   expect(out).toContain('    改动 “本机关工作平稳。”\n      → “本机关工作平稳有序。”\n    删去 “新增一句。”');
 });
 
+test('an organ whose folder has another name now is the same organ', () => {
+  const root = repository();
+  commit(root, {
+    [path]: null,
+    'data/organs/zhen/organ.yaml': null,
+    [reportPath(2024, 'json')]: null,
+    'data/organs/xinzhen/organ.yaml': 'name: 新镇\nfullName: 某县某镇人民政府\nlevel: subdistrict\n',
+    'data/organs/xinzhen/2023.yaml': report((data) =>
+      put(data, 'applications.granted', [2, 0, 0, 0, 0, 0, 1]),
+    ),
+    'data/organs/xinzhen/2024.json': write(reportData(2021), 'json').text,
+  });
+  const { exit, out } = diff({ root, before: 'v2', after: 'HEAD' });
+  expect(exit).toBe(0);
+  expect(out).toBe(`新镇2023年度报告  data/organs/xinzhen/2023.yaml
+  表三 · （一）予以公开 · 自然人：1 → 2
+  一、总体情况
+    删去 “新增一句。”
+
+机关 新镇
+  文件夹：zhen → xinzhen
+  简称：某镇 → 新镇
+
+1份报告有改动，1格的数不同，1句文字不同，1个机关有变动。
+`);
+});
+
+test('a branch that only the remote has is found by its plain name', () => {
+  const root = temporaryFolder();
+  git(root, 'clone', '-q', repository(), '.');
+  const branch = git(root, 'rev-parse', '--abbrev-ref', 'HEAD').trim();
+  git(root, 'checkout', '-q', '--detach');
+  git(root, 'branch', '-q', '-D', branch);
+  expect(diff({ root, before: branch, after: 'HEAD' })).toMatchObject({ exit: 0, out: '没有不同。\n' });
+});
+
 test('nothing differs from itself', () => {
   expect(diff({ root: repository(), before: 'v2', after: 'v2' }).out).toBe('没有不同。\n');
 });
@@ -154,6 +190,24 @@ describe('what cannot be compared is said, and is wrong use', () => {
     const { exit, err, out } = diff({ root: repository(), before });
     expect([exit, out]).toEqual([2, '']);
     expect(err).toContain(said);
+  });
+
+  test.each([
+    ['v1..v2', '两个版本要分开写：gouji diff v1 v2。'],
+    ['v9', /^git 里没有“v9”这个版本。有的是：.*v1、v2。$/],
+  ])('%s: what there is', (before, said) => {
+    const { exit, err } = diff({ root: repository(), before });
+    expect(exit).toBe(2);
+    expect(err.trim()).toMatch(said);
+  });
+
+  test('a repository without a commit, and one with a part of the history', () => {
+    const root = temporaryFolder();
+    git(root, 'init', '-q');
+    expect(diff({ root, before: 'main' }).err).toContain('还没有提交过');
+    const part = temporaryFolder();
+    git(part, 'clone', '-q', '--depth', '1', `file://${repository()}`, '.');
+    expect(diff({ root: part, before: 'v1' }).err).toContain('fetch-depth: 0');
   });
 
   test('no repository', () => {
@@ -227,6 +281,15 @@ describe('two report files', () => {
     const found = diff(exit === 2 ? { ...options, before: join(options.root, 'x/2022.yaml') } : options);
     expect([found.exit, found.out]).toEqual([exit, '']);
     expect(found.err).toContain(said);
+  });
+
+  test('a file and a revision, or a file that is no report', () => {
+    const { root, before } = files(report(), report());
+    expect(diff({ root, before: 'v1', after: before })).toMatchObject({ exit: 2 });
+    expect(diff({ root, before: 'v1', after: before }).err).toContain('“v1”不是报告文件');
+    writeFileSync(join(root, 'organ.yaml'), 'name: 某镇\n');
+    const { exit, err } = diff({ root, before: join(root, 'organ.yaml'), after: before });
+    expect([exit, err]).toEqual([2, expect.stringContaining('organ.yaml 不是一份报告')]);
   });
 
   test('one file alone is wrong use', () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { buildSite, type Site } from '../../src/model/site.ts';
+import type { Streamed } from '../../src/pages/page.ts';
 import { gather, runBuild } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
@@ -36,7 +37,7 @@ export function tryBuild(
     templates,
     progress: () => {},
     publish(made, isSound) {
-      for (const { path, content } of made) files.set(path, content);
+      for (const { path, content } of made) files.set(path, whole(content));
       published = isSound();
       return { files: files.size, bytes: 0 };
     },
@@ -54,15 +55,26 @@ export function siteOf(data: DataSource = dataFolder(checkout)): Site {
 export const assetNames: Record<string, string> = Object.fromEntries(
   templateFolder(checkout)
     .assets()
-    .map(({ name }) => [name, `assets/${name}`]),
+    .map(({ name }) => name)
+    .concat('forms.js')
+    .map((name) => [name, `assets/${name}`]),
 );
 
 /** What would be published if there were no check. */
 export function buildUnchecked(data: DataSource): BuiltFiles {
   const globals = { assets: assetNames };
-  const made = [...renderSite(siteOf(data), templateFolder(checkout).source, globals)];
+  const made: [string, string | Uint8Array][] = [];
+  for (const { path, content } of renderSite(siteOf(data), templateFolder(checkout).source, globals))
+    made.push([path, whole(content)]);
   const assets = Object.values(assetNames).map((path) => [path, ''] as const);
-  return new Map([...assets, ...made.map(({ path, content }) => [path, content] as const)]);
+  return new Map([...assets, ...made]);
+}
+
+/** What is streamed to the disk, as one text. */
+function whole<T>(content: T | Streamed): T | string {
+  return typeof content === 'object' && content !== null && 'chunks' in content
+    ? [...content.chunks].join('')
+    : (content as T);
 }
 
 export function textFile(files: BuiltFiles, path: string): string {

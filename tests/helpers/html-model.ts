@@ -13,6 +13,7 @@ const words = [
   'span',
   'strong',
   'sup',
+  'svg',
   'time',
   'wbr',
 ];
@@ -26,6 +27,7 @@ const blocks = [
     'div',
     'dl',
     'fieldset',
+    'figcaption',
     'figure',
     'footer',
     'form',
@@ -33,7 +35,7 @@ const blocks = [
     'h2',
     'h3',
   ],
-  ...['h4', 'header', 'main', 'nav', 'ol', 'p', 'section', 'table', 'ul'],
+  ...['h4', 'header', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'ul'],
 ];
 /** What the HTML standard allows inside, as far as this site uses it. Text is allowed where words are. */
 const contents: Record<string, readonly string[]> = {
@@ -55,6 +57,10 @@ const contents: Record<string, readonly string[]> = {
     ['p', 'h1', 'h2', 'h3', 'h4', 'summary', 'dt', 'legend', 'label', ...words].map((name) => [name, words]),
   ),
   title: [],
+  svg: ['svg:title', 'svg:desc', 'svg:path', 'svg:rect', 'svg:circle', 'svg:text'],
+  ...Object.fromEntries(
+    ['title', 'desc', 'path', 'rect', 'circle', 'text'].map((name) => [`svg:${name}`, []]),
+  ),
 };
 const holdsNoText = new Set([
   'html',

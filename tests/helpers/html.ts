@@ -1,6 +1,7 @@
 /**
  * A strict reader for the HTML this project writes: every tag closed, every attribute quoted, no comments, only the
- * character references the escaping makes. What a browser would put right in silence is an error here.
+ * character references the escaping makes. What a browser would put right in silence is an error here. Elements of SVG
+ * have names of their own: a `<title>` in a drawing is `svg:title`.
  */
 export interface HtmlElement {
   name: string;
@@ -28,7 +29,7 @@ export function parseHtml(html: string): HtmlElement {
     if (!token.startsWith('<')) {
       open.children.push(decode(token));
     } else if (token.startsWith('</')) {
-      if (token !== `</${open.name}>`) throw new Error(`${token} closes <${open.name}>`);
+      if (token !== `</${open.name.replace('svg:', '')}>`) throw new Error(`${token} closes <${open.name}>`);
       open = open.parent!;
     } else {
       const element = startTag(token, open);
@@ -41,14 +42,15 @@ export function parseHtml(html: string): HtmlElement {
 }
 
 function startTag(token: string, parent: HtmlElement): HtmlElement {
-  const match = /^<([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>$/.exec(token);
+  const match = /^<([a-z][a-z0-9]*)((?: [a-zA-Z0-9-]+(?:="[^"<>]*")?)*)>$/.exec(token);
   if (!match) throw new Error(`not a well-formed tag: ${token}`);
   const attributes = new Map<string, string>();
-  for (const [, name, value = ''] of match[2]!.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
+  for (const [, name, value = ''] of match[2]!.matchAll(/ ([a-zA-Z0-9-]+)(?:="([^"]*)")?/g)) {
     if (attributes.has(name!)) throw new Error(`${name} twice in ${token}`);
     attributes.set(name!, decode(value));
   }
-  return { name: match[1]!, attributes, children: [], parent };
+  const drawn = parent.name === 'svg' || parent.name.startsWith('svg:');
+  return { name: `${drawn ? 'svg:' : ''}${match[1]}`, attributes, children: [], parent };
 }
 
 function decode(text: string): string {

@@ -18,7 +18,7 @@ export function pageFaults(page: HtmlElement): string[] {
 function idFaults(page: HtmlElement): string[] {
   const ids = elements(page).flatMap((node) => attribute(node, 'id') ?? []);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `id ${id} twice`);
-  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby') ?? []);
+  const named = elements(page).flatMap((node) => attribute(node, 'aria-labelledby')?.split(' ') ?? []);
   return [...twice, ...named.filter((id) => !ids.includes(id)).map((id) => `no label ${id}`)];
 }
 
@@ -59,8 +59,10 @@ function policyFaults(page: HtmlElement): string[] {
     if (!rules.includes(rule)) faults.push(`policy without ${rule}`);
   if (rules.some((rule) => /unsafe|\*|https?:/.test(rule))) faults.push(`policy: ${rules.join('; ')}`);
   for (const node of elements(page)) {
+    const isData = attribute(node, 'type') === 'application/ld+json' && !attribute(node, 'src');
     if (
       node.name === 'script' &&
+      !isData &&
       !(attribute(node, 'src') && node.attributes.has('defer') && textOf(node) === '')
     )
       faults.push('a script in the page');
@@ -100,7 +102,7 @@ function tableFaults(page: HtmlElement, table: HtmlElement): string[] {
     if (attribute(at, 'class') !== 'scroll') continue;
     if (attribute(at, 'tabindex') !== '0' || attribute(at, 'role') !== 'region')
       faults.push(`the box of ${name}`);
-    byId(page, attribute(at, 'aria-labelledby') ?? '');
+    for (const id of (attribute(at, 'aria-labelledby') ?? '').split(' ')) byId(page, id);
     break;
   }
   tableGrid(table);

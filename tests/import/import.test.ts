@@ -15,7 +15,7 @@ import { gather } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
-import { assetNames } from '../helpers/built.ts';
+import { assetNames, build } from '../helpers/built.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
 import { messyHtml, random } from './messy.ts';
 
@@ -83,13 +83,36 @@ describe('our own pages', () => {
     '%s %i reads back to the same numbers, text and notes',
     async (organ, year, report) => {
       const page = pages.find((file) => file.path === `organs/${organ}/${year}.html`)!;
-      const imported = await read('x.html', Buffer.from(page.content));
+      const imported = await read('x.html', Buffer.from(page.content as string));
       expect(imported.form).toBe(report.form);
       expect(imported.values).toEqual(report.values);
       for (const [key, text] of report.sections) {
         expect(paragraphs(imported.sections.get(key))).toEqual(paragraphs(text));
       }
       expect(paragraphs(imported.opening)).toEqual(paragraphs(report.opening));
+    },
+  );
+});
+
+describe('our own data files', () => {
+  const files = build();
+
+  test.each(gathered.dataset.reports.map((report) => [report.organ, report.year, report] as const))(
+    '%s %i reads back from JSON and from CSV',
+    async (organ, year, report) => {
+      for (const ending of ['json', 'csv']) {
+        const path = `organs/${organ}/${year}.${ending}`;
+        const imported = await read(path, Buffer.from(files.get(path)!));
+        expect(imported.form).toBe(report.form);
+        expect(imported.values).toEqual(report.values);
+        expect(imported.organName).toBe(organ);
+        expect(imported.year).toBe(year);
+        if (ending === 'csv') continue;
+        // They are signed, and signed anew by who takes the figures over.
+        const left = (['waivers', 'corrections'] as const).filter((key) => report[key]);
+        expect(imported.doubts).toEqual(left.map((where) => ({ where, what: '这一部分没有读入' })));
+        for (const [key, text] of report.sections) expect(imported.sections.get(key)).toBe(text.trim());
+      }
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { existed, figure, keyFigures, reportsOf, valueAt } from '../../src/model/site.ts';
+import { existed, figure, keyFigures, reportsOf, type Site, valueAt } from '../../src/model/site.ts';
 import type { Organ } from '../../src/reports/organ.ts';
 import { dataOf, siteOf } from '../helpers/built.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
@@ -72,7 +72,13 @@ describe('the model of a site', () => {
 
   it('is the same in whatever order the files come', () => {
     const shuffled = Object.fromEntries(Object.entries(files).reverse());
-    expect(siteOf(dataOf(shuffled))).toEqual(site);
+    const plain = ({ catalogue, answers, ...rest }: Site) => ({
+      ...rest,
+      answers: rest.organs.flatMap(({ reports }) =>
+        reports.map(({ report }) => catalogue.map(({ id }) => [id, answers.about(report, id)])),
+      ),
+    });
+    expect(plain(siteOf(dataOf(shuffled)))).toEqual(plain(site));
   });
 });
 

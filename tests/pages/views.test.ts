@@ -4,12 +4,14 @@ import { chrome } from '../../src/pages/page.ts';
 import { type Shape, shapeOf } from '../../src/render/shape.ts';
 import { makeRenderer } from '../../src/render/templates.ts';
 import { assetNames, dataOf, siteOf } from '../helpers/built.ts';
+import { county, towns } from '../helpers/county.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours } from '../helpers/templates.ts';
 
-/** The sample, and a site with everything that the sample lacks. */
+/** The sample, and sites with everything that the sample lacks. */
 const sites = [
   siteOf(),
+  siteOf(dataOf(county)),
   siteOf(
     dataOf(
       oneOrgan(
@@ -17,7 +19,24 @@ const sites = [
           2019: reportJson(2019, undefined, {
             notes: { disclosure: '全表', 'disclosure.licensing.change': '注' },
           }),
-          2021: reportJson(2021, undefined, { opening: '开头。', published: '2022-01-05' }),
+          2021: reportJson(2021, (address) => (address === 'disclosure.regulations.issued' ? 2 : 0), {
+            opening: '开头。',
+            published: '2022-04-05',
+            indexNumber: 'A1/2022-1',
+            corrections: [
+              { cell: 'disclosure.licensing', old: 3, new: 0, date: '2022-05-05', reason: '误写。' },
+            ],
+            waivers: [
+              {
+                rule: 'T2-REG-TOWNSHIP',
+                cells: ['disclosure.regulations.issued'],
+                values: [2],
+                reason: '照实。',
+                by: '某办',
+                until: '2030-01-01',
+              },
+            ],
+          }),
         },
         {
           site: 'about: 说明\nbaseUrl: https://example.cn/\nmeta:\n  siteIdCode: bm00000000\ncontact:\n  telephone: 0123\n',
@@ -28,8 +47,10 @@ const sites = [
   ),
 ];
 type Json = { [key: string]: Json } | Json[] | string | number | boolean;
+/** Only with many reports does a list go on on another page. */
+const many = siteOf(dataOf(towns(30)));
 const views = pageKinds.flatMap((kind) =>
-  sites.flatMap((site) =>
+  [...sites, ...(kind.name === 'quality-year' ? [many] : [])].flatMap((site) =>
     [...kind.build(site)].map(({ path, view }) => ({ kind, path, view: view as Json })),
   ),
 );

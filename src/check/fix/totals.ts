@@ -3,8 +3,8 @@ import { type CellValue, isNumber } from '../../forms/value.ts';
 import { evaluate } from '../sums.ts';
 
 /**
- * The totals that follow from their addends, by cell. `blank` are the cells that may be filled. A total is filled
- * only where every relation it stands in holds afterwards: what cannot be proven is left to the keeper.
+ * The totals that follow from their addends, by cell. `blank` are the cells that may be filled. A total that makes
+ * another relation fail is left to the keeper: then an addend may be wrong.
  */
 export function missingTotals(
   form: Form,
@@ -45,7 +45,7 @@ function addTotals(
 
 function dropDoubtful(form: Form, values: CellValue[], totals: Map<number, number>): boolean {
   const doubtful = evaluate(form, values)
-    .filter(({ outcome }) => outcome !== 'pass')
+    .filter(({ outcome }) => outcome === 'fail')
     .flatMap(({ equation }) => [...equation.left, ...equation.right])
     .filter((cell) => totals.has(cell));
   for (const cell of doubtful) {

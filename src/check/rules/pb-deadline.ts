@@ -1,5 +1,6 @@
 import { levels } from '../../reports/organ.ts';
 import { deadlineOf } from '../coverage.ts';
+import { daysBetween } from '../days.ts';
 import { fail, noOrgan, pass, type ReportRule, spot, unknown } from '../rule.ts';
 
 const undated = unknown('没有写公布日期');
@@ -29,12 +30,3 @@ export default {
     }));
   },
 } satisfies ReportRule as ReportRule;
-
-/** Whole days from one YYYY-MM-DD to another; a calendar sum, no clock and no time zone. */
-function daysBetween(from: string, to: string): number {
-  const [a, b] = [from, to].map((date) => {
-    const [year, month, day] = date.split('-').map(Number);
-    return Date.UTC(year!, month! - 1, day!);
-  });
-  return (b! - a!) / 86_400_000;
-}

@@ -1,9 +1,8 @@
 import { compareText } from '../../diagnostics/diagnostic.ts';
-import type { Cell, DataRow } from '../../forms/compile.ts';
+import type { DataRow } from '../../forms/compile.ts';
 import { isNumber } from '../../forms/value.ts';
-import type { Organ } from '../../reports/organ.ts';
 import type { Report } from '../../reports/report.ts';
-import { fromMillionths, millionths } from '../exact.ts';
+import { type Children, childrenOf, compareCell, type Difference, explains, partsOf } from '../rollup.ts';
 import {
   type Finding,
   fail,
@@ -44,19 +43,6 @@ export default {
   },
 } satisfies SiteRule as SiteRule;
 
-type Children = ReadonlyMap<string, readonly Organ[]>;
-
-function childrenOf(organs: SiteInput['data']['organs']): Children {
-  const children = new Map<string, Organ[]>();
-  for (const organ of organs.values()) {
-    if (organ.parent === undefined) continue;
-    const list = children.get(organ.parent);
-    if (list) list.push(organ);
-    else children.set(organ.parent, [organ]);
-  }
-  return children;
-}
-
 function rollup(report: Report, children: Children, { data, reportOf }: SiteInput): Verdict[] {
   const organ = data.organs.get(report.organ);
   const { form, year } = report;
@@ -69,34 +55,6 @@ function rollup(report: Report, children: Children, { data, reportOf }: SiteInpu
   if (parts.length < organs.length || parts.length === 0) return all(incomplete);
   if (parts.some((part) => part.form !== form)) return all(otherForm);
   return form.rows.map((row) => compareRow(report, row, parts, data.organs));
-}
-
-/**
- * The organs whose reports make up the whole; undefined where a part does not say what it covers. It goes down only
- * through organs that report for themselves, so a circle of parents, a fault of its own, ends at the first that sums up.
- */
-function partsOf(organ: Organ, year: number, children: Children): Organ[] | undefined {
-  const parts: Organ[] = [];
-  for (const child of children.get(organ.slug) ?? []) {
-    const { from = year, to = year } = child.years ?? {};
-    if (year < from || year > to) continue;
-    parts.push(child);
-    if (!children.has(child.slug)) continue;
-    if (child.reports === undefined) return undefined;
-    if (child.reports === 'all') continue;
-    const below = partsOf(child, year, children);
-    if (!below) return undefined;
-    parts.push(...below);
-  }
-  return parts;
-}
-
-interface Difference {
-  cell: Cell;
-  stated: number;
-  sum: number;
-  /** What is stated beyond the sum; negative where something is missing. */
-  residual: number;
 }
 
 function compareRow(
@@ -114,20 +72,6 @@ function compareRow(
     if (difference) differences.push(difference);
   }
   return differences.length === 0 ? pass : fail(() => finding(report, differences, parts, organs));
-}
-
-function compareCell(cell: Cell, stated: number, values: readonly number[]): Difference | undefined {
-  if (cell.kind !== 'amount') {
-    let sum = 0;
-    for (const value of values) sum += value;
-    return sum === stated ? undefined : { cell, stated, sum, residual: stated - sum };
-  }
-  let sum = 0n;
-  for (const value of values) sum += millionths(value);
-  const residual = millionths(stated) - sum;
-  return residual === 0n
-    ? undefined
-    : { cell, stated, sum: fromMillionths(sum), residual: fromMillionths(residual) };
 }
 
 function finding(
@@ -156,12 +100,6 @@ function finding(
         at: spot(part, cell.address),
       })),
   };
-}
-
-/** Whether leaving out a part, or adding it twice, makes exactly these differences. */
-function explains(part: Report, differences: readonly Difference[]): boolean {
-  const sign = Math.sign(differences[0]!.residual);
-  return differences.every(({ cell, residual }) => part.values[cell.index] === residual * sign);
 }
 
 function explanation(suspects: readonly string[], residual: number): string {

@@ -1,5 +1,7 @@
 import { compareText, type Diagnostic, type Place, type Severity } from '../diagnostic.ts';
+import { relatedGroups, zerosText } from '../related.ts';
 import type { Result } from '../result.ts';
+import { escapeAttribute, escapeXml } from '../xml.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 import { repositoryPath } from './path.ts';
 
@@ -82,9 +84,11 @@ function told({ code, message, place, related = [], hint }: Diagnostic, context:
   return [
     `${where(place, context)}${code}`,
     message,
-    ...related.map(({ group, message, place }) => {
-      return `  ${where(place, context)}${group ? `${group}：` : ''}${message}`;
-    }),
+    ...relatedGroups(related).flatMap((entry) => [
+      ...(entry.group === undefined ? [] : [`  ${entry.group}：`]),
+      ...entry.told.map(({ message, place }) => `    ${where(place, context)}${message}`),
+      ...(entry.zeros > 0 ? [`    ${zerosText(entry)}`] : []),
+    ]),
     ...(hint ? [`怎么改：${hint}`] : []),
   ].join('\n');
 }
@@ -97,19 +101,4 @@ function attributes(values: Record<string, string | number>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
     .join('');
-}
-
-/** XML 1.0 has no way to write most control characters or half of a pair; they are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-}
-
-/** Readers turn blanks of other kinds in an attribute into spaces unless they are written as references. */
-function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

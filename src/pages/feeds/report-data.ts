@@ -2,26 +2,33 @@ import type { Form } from '../../forms/compile.ts';
 import type { CellValue } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { type FileKind, reportPath } from '../page.ts';
+import { csvLine } from './csv.ts';
 
 /** JSON and CSV beside each report page. */
 function* build(site: Site): Iterable<{ path: string; text: string }> {
   for (const organ of site.organs) {
     for (const entry of organ.reports) {
-      const { year } = entry.report;
-      yield {
-        path: reportPath(organ.organ.slug, year, 'json'),
-        text: `${JSON.stringify(reportData(entry), null, 2)}\n`,
-      };
-      yield { path: reportPath(organ.organ.slug, year, 'csv'), text: toCsv(csvRows(entry)) };
+      const path = (ending: string) => reportPath(organ.organ.slug, entry.report.year, ending);
+      yield { path: path('json'), text: reportJson(entry) };
+      yield { path: path('csv'), text: reportCsv(entry) };
     }
   }
 }
 
+export function reportJson(entry: ReportEntry): string {
+  return `${JSON.stringify(reportData(entry), null, 2)}\n`;
+}
+
+export function reportCsv(entry: ReportEntry): string {
+  return toCsv(csvRows(entry));
+}
+
 /** The report in the data format, so that the file can be read back as it is. */
-export function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
+function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
   const { form, values } = report;
   const data: Record<string, unknown> = { form: form.id, organ: organ.organ.slug, year: report.year };
   if (report.published) data['published'] = report.published;
+  if (report.indexNumber) data['indexNumber'] = report.indexNumber;
   if (report.opening) data['opening'] = report.opening;
   for (const { key, table } of form.sections) {
     data[key] = table ? {} : report.sections.get(key);
@@ -31,6 +38,8 @@ export function reportData({ organ, report }: ReportEntry): Record<string, unkno
     place(data, row.path, row.single ? cells[0] : cells);
   }
   if (report.notes.size > 0) data['notes'] = Object.fromEntries(report.notes);
+  if (report.waivers) data['waivers'] = report.waivers.map(({ index: _, ...waiver }) => waiver);
+  if (report.corrections) data['corrections'] = report.corrections;
   return data;
 }
 
@@ -70,17 +79,13 @@ function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
   ];
 }
 
-function tableNames(form: Form): Map<string, string> {
+export function tableNames(form: Form): Map<string, string> {
   return new Map(form.sections.flatMap(({ key, table }) => (table ? [[key, table.number]] : [])));
 }
 
-/** RFC 4180 with a byte order mark, without which spreadsheets take UTF-8 for GBK. */
+/** With a byte order mark, without which spreadsheets take UTF-8 for GBK. */
 function toCsv(rows: (string | number)[][]): string {
-  const field = (value: string | number) => {
-    const text = String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\ufeff${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+  return `\ufeff${rows.map(csvLine).join('')}`;
 }
 
 export default { name: 'report-data', build } satisfies FileKind;

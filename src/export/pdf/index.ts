@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { ours } from '../../render/template-folder.ts';
+import type { OfficialDocument } from '../document.ts';
+import type { Fonts } from './fonts.ts';
+
+const load = createRequire(import.meta.url);
+
+export type PdfWriter = (document: OfficialDocument) => Uint8Array;
+
+/**
+ * Sets a document with Typst, which is loaded here and not before: 0.3 s once, some milliseconds a document.
+ * No face but those given is used, so that the bytes do not depend on what else is installed.
+ * Undefined where Typst was left out of the installation.
+ */
+export function pdfWriter(fonts: Fonts): PdfWriter | undefined {
+  const compiler = makeCompiler(fonts);
+  if (!compiler) return undefined;
+  const mainFileContent = readFileSync(join(ours, 'documents/report.typ'), 'utf8');
+  const faces = JSON.stringify(fonts.faces);
+  return (document) => {
+    const inputs = { document: JSON.stringify(begun(document)), faces };
+    const pdf = compiler.pdf({ mainFileContent, inputs });
+    compiler.evictCache(2);
+    return pdf;
+  };
+}
+
+function makeCompiler(fonts: Fonts): NodeCompiler | undefined {
+  try {
+    const typst = load('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof NodeCompiler };
+    return typst.NodeCompiler.create({
+      fontArgs: [{ fontBlobs: fonts.files.map((file) => Buffer.from(file)) }],
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+/** A grid of Typst holds only the cells that begin in a row. */
+function begun(document: OfficialDocument): unknown {
+  const sections = document.sections.map((section) => {
+    if (!section.table) return section;
+    const rows = section.table.rows.map((row) => row.filter(({ begins }) => begins).map(({ cell }) => cell));
+    return { ...section, table: { ...section.table, rows } };
+  });
+  return { ...document, sections };
+}

@@ -1,0 +1,73 @@
+import { inflateRawSync } from 'node:zlib';
+import { ImportFault } from './fault.ts';
+
+/** What all parts of a report may come to when unpacked. */
+const largest = 100_000_000;
+const mostParts = 3000;
+
+interface Part {
+  name: string;
+  packed: number;
+  size: number;
+  offset: number;
+  stored: boolean;
+  encrypted: boolean;
+}
+
+/**
+ * Looks an Office file over before a library unpacks it: that it is whole, not encrypted, and no bomb. The sizes it
+ * states are checked by unpacking, part by part and never beyond them. Gives the names of its parts.
+ */
+export function checkZip(bytes: Uint8Array): string[] {
+  const parts = listParts(bytes);
+  if (parts.some(({ encrypted }) => encrypted)) throw new ImportFault('文件加了密码，去掉密码再读。');
+  const total = parts.reduce((sum, { size }) => sum + size, 0);
+  if (total > largest) throw new ImportFault('解开以后太大，不像一份年度报告。');
+  for (const part of parts) checkPart(bytes, part);
+  return parts.map(({ name }) => name);
+}
+
+function listParts(bytes: Uint8Array): Part[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const truncated = () => new ImportFault('文件不完整，可能没有下载完。');
+  let end = bytes.length - 22;
+  const lowest = Math.max(0, end - 65_535);
+  while (end >= lowest && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < lowest) throw truncated();
+  const count = view.getUint16(end + 10, true);
+  if (count > mostParts) throw new ImportFault('里面的部件太多，不像一份年度报告。');
+  const parts: Part[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw truncated();
+    const nameLength = view.getUint16(at + 28, true);
+    parts.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      stored: view.getUint16(at + 10, true) === 0,
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return parts;
+}
+
+function checkPart(bytes: Uint8Array, { name, packed, size, offset, stored }: Part): void {
+  const broken = () => new ImportFault(`文件已损坏（${name}）。`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length) throw broken();
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packed > bytes.length) throw broken();
+  if (stored) {
+    if (packed !== size) throw broken();
+    return;
+  }
+  try {
+    const options = { maxOutputLength: Math.max(size, 1) };
+    if (inflateRawSync(bytes.subarray(start, start + packed), options).length !== size) throw broken();
+  } catch {
+    throw broken();
+  }
+}
