@@ -49,6 +49,7 @@ program
   .addOption(todayOption())
   .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
   .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
+  .option('--prose [报告]', '列出文字里的数同表格核对的情况，例如 chengguan/2023；不写就是全部')
   .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });

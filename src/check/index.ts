@@ -8,7 +8,7 @@ import type { Answers } from './answers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
-import type { Finding, Rule } from './rule.ts';
+import { type Finding, type Rule, type Spot, spot } from './rule.ts';
 import edCite from './rules/ed-cite.ts';
 import edYear from './rules/ed-year.ts';
 import pbCorrection from './rules/pb-correction.ts';
@@ -48,6 +48,14 @@ import t3Rowset from './rules/t3-rowset.ts';
 import t3ZeroHigh from './rules/t3-zero-high.ts';
 import t4NoReq from './rules/t4-no-req.ts';
 import t4Pending from './rules/t4-pending.ts';
+import txCases from './rules/tx-cases.ts';
+import txListSum from './rules/tx-list-sum.ts';
+import txNoCount from './rules/tx-nocount.ts';
+import txPercent from './rules/tx-percent.ts';
+import txPerChange from './rules/tx-perchange.ts';
+import txReqCount from './rules/tx-req-count.ts';
+import txT2 from './rules/tx-t2.ts';
+import txZero from './rules/tx-zero.ts';
 import { type ReportOf, type RuleCount, run } from './run.ts';
 import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
 import { sumRules } from './sum-rules.ts';
@@ -77,6 +85,14 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
     t3Jump,
     t4Pending,
     t4NoReq,
+    txReqCount,
+    txZero,
+    txCases,
+    txT2,
+    txPercent,
+    txListSum,
+    txNoCount,
+    txPerChange,
     qaSections,
     qaOverview,
     qaAppraisal,
@@ -171,19 +187,20 @@ export function check(
   for (const { rule, finding } of failures) {
     const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
     const count = counts.get(rule.id)!;
-    const waiver = waivers.find(rule.id, finding.at);
+    const waiver = waivers.find(rule.id, waivable(finding));
     const failed = failedSum(rule, finding, sumsOf);
     if (waiver && 'report' in finding.at) {
       count.waived++;
-      failed?.sums.accepted.push(failed.equation);
+      if (failed?.equation !== undefined) failed.sums.accepted.push(failed.equation);
       const { report } = finding.at;
       answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      if (failed) failed.sums.failed.set(failed.equation, diagnostic);
-      else diagnostics.push(diagnostic);
+      if (!failed) diagnostics.push(diagnostic);
+      else if (failed.equation === undefined) failed.sums.links.push(diagnostic);
+      else failed.sums.failed.set(failed.equation, diagnostic);
       if ('report' in finding.at) {
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
@@ -203,14 +220,19 @@ export function check(
   };
 }
 
-/** Where to gather the failed sums of a report; undefined for what is no sum. */
+/** Where to gather the failed sums of a report, and carry-overs without an equation; undefined for all else. */
 function failedSum({ id }: Rule, { at }: Finding, sumsOf: Map<Report, FailedSums>) {
   if (!('report' in at)) return undefined;
   const equation = equationAt(at.report, id, at.address);
-  if (equation === undefined) return undefined;
-  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [] };
+  if (equation === undefined && id !== t3Carry.id) return undefined;
+  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [], links: [] };
   sumsOf.set(at.report, sums);
   return { equation, sums };
+}
+
+/** The cell that a waiver of a finding names. */
+function waivable({ at, waivedAt }: Finding): Spot {
+  return waivedAt !== undefined && 'report' in at ? spot(at.report, waivedAt) : at;
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type OrganEntry, reportsOf, type Site } from '../model/site.ts';
-import { type Level, levels } from '../reports/organ.ts';
-import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
+import { reportsOf, type Site } from '../model/site.ts';
+import { organGroups } from './organ-groups.ts';
+import { chrome, link, makeChrome, type PageKind, reportPath, yearPath } from './page.ts';
 
 const schema = z.strictObject({
   chrome,
@@ -47,18 +47,12 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
   };
 }
 
-/** Organs under the organ they belong to; those without one by level. */
 function groups(site: Site): View['groups'] {
-  const groups = new Map<OrganEntry | Level, OrganEntry[]>();
-  for (const entry of site.organs) {
-    const above = entry.parent ?? entry.organ.level;
-    groups.set(above, [...(groups.get(above) ?? []), entry]);
-  }
-  return [...groups].map(([above, entries]) => ({
-    heading: typeof above === 'string' ? levels[above] : `${above.organ.name}所属`,
-    organs: entries.map(({ organ, reports }) => ({
+  return organGroups(site).map(({ heading, organs }) => ({
+    heading,
+    organs: organs.map(({ entry: { organ, reports }, href }) => ({
       name: organ.fullName,
-      href: organPath(organ.slug),
+      href,
       example: organ.example ?? false,
       years: [...reports].reverse().map(({ report }) => ({
         label: String(report.year),

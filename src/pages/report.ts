@@ -165,6 +165,7 @@ function commonView(entry: ReportEntry, head: Chrome): View {
       { label: '历年主要数字', href: '#history' },
       { label: '词语说明', href: '#terms' },
       { label: '引用和版本', href: '#citation' },
+      ...(previous ? [{ label: `与${previous.label}比较`, href: `${report.year}-compare.html` }] : []),
       { label: `${report.year}年各机关`, href: `${head.root}${yearPath(report.year)}` },
     ],
     ...(report.opening ? { opening: report.opening } : {}),

@@ -1,4 +1,4 @@
-import { found } from './scan.ts';
+import { found, hasSign, signTable } from './scan.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -25,13 +25,12 @@ const closers = new Map([
 ]);
 const openers = new Map([...closers].map(([open, close]) => [close, open === '(' ? '（' : open]));
 const same = new Map([[')', '）']]);
-/** By code unit: 1 for every sign looked at. */
-const signs = new Uint8Array(0x10000);
-for (const sign of [...closers.keys(), ...openers.keys(), ...same.keys(), '"']) signs[sign.charCodeAt(0)] = 1;
+const signs = signTable([...closers.keys(), ...openers.keys(), ...same.keys(), '"']);
 
 /** Signs are paired within a paragraph: lines without a blank line between them. */
 export function findOddBrackets(text: string): Finding<BracketKind>[] {
   const findings: Finding<BracketKind>[] = [];
+  if (!hasSign(text, signs)) return findings;
   let start = 0;
   for (const paragraph of text.split(/(\n[^\S\n]*\n+)/)) {
     findings.push(...inParagraph(text, start, start + paragraph.length));

@@ -65,8 +65,16 @@ const patterns: readonly Pattern[] = [
   { pattern: /(?:金额|收费|收取费用|费用)(?:共计|合计|总额|为|共)+\s*万?元(?=[，。；])/g },
 ];
 
+/** A unit at the end of a clause without a figure before it, and not the end of 文件 or 日期; patterns for counts need one. */
+const bareUnit = new RegExp(
+  `(?<![\\d０-９〇零一二三四五六七八九十百千万亿两几多余数文条附事信证邮要层其名日限按学市现月年身用农账引一比链])${unit}${stop}`,
+);
+const ofUnits = patterns.filter(({ pattern }) => pattern.source.includes(unit));
+const ofOthers = patterns.filter((pattern) => !ofUnits.includes(pattern));
+
 export function missingNumbers(text: string): Finding<MissingKind>[] {
-  const all = patterns.flatMap(({ pattern, needles, real }) =>
+  const asked = bareUnit.test(text) ? patterns : ofOthers;
+  const all = asked.flatMap(({ pattern, needles, real }) =>
     scan(text, pattern, needles)
       .filter((span) => !real?.(text, span))
       .map((span) => found('QA-TYPO', 'missing-number' as const, text, span)),
