@@ -39,8 +39,6 @@ export interface Checked {
   coverage: Coverage;
   /** Accepted failures, by report. */
   waived: ReadonlyMap<Report, readonly Waived[]>;
-  /** What readers of a report are to be told without its being wrong, by report. */
-  warned: ReadonlyMap<Report, readonly Diagnostic[]>;
   /** Every failure that nobody has accepted, whatever its weight, by report. */
   found: ReadonlyMap<Report, readonly Diagnostic[]>;
   /** What is to be told of an organ and is about no report of its own, such as a report that is missing. */
@@ -78,7 +76,6 @@ export function check(
   const diagnostics = settingsProblems(data, all, settings);
   const waivers = openWaivers(data.reports, all, today);
   const waived = new Map<Report, Waived[]>();
-  const warned = new Map<Report, Diagnostic[]>();
   const found = new Map<Report, Diagnostic[]>();
   const ofOrgans: Diagnostic[] = [];
   const sumsOf = new Map<Report, FailedSums>();
@@ -104,8 +101,6 @@ export function check(
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
         found.set(report, [...(found.get(report) ?? []), diagnostic]);
-        if (diagnostic.severity === 'warning')
-          warned.set(report, [...(warned.get(report) ?? []), diagnostic]);
       } else ofOrgans.push(diagnostic);
     }
   }
@@ -114,7 +109,7 @@ export function check(
   }
   diagnostics.push(...waivers.problems());
   return {
-    value: { sums, rules: counts, coverage, waived, warned, found, ofOrgans, answers, catalogue: rules },
+    value: { sums, rules: counts, coverage, waived, found, ofOrgans, answers, catalogue: rules },
     diagnostics,
   };
 }
