@@ -83,7 +83,6 @@ describe('gouji check', () => {
       { code: 'QA-APPRAISAL', file },
       { code: 'QA-OVERVIEW', file },
       { code: 'TX-NOCOUNT', file },
-      { code: 'TX-NOCOUNT', file },
       { code: 'QA-SECTION6', file },
     ]);
   });
