@@ -45,7 +45,6 @@ function together(proposals) {
     changes: proposals.flatMap(({ changes }) => changes).sort((a, b) => a.cell - b.cell),
     size: sum(({ size }) => size),
     unique: proposals.every(({ unique }) => unique),
-    uniqueInKind: proposals.every(({ uniqueInKind }) => uniqueInKind),
     ...(known ? { others: proposals.reduce((n, { others }) => n * (others + 1), 1) - 1 } : {}),
     mends: sum(({ mends }) => mends),
     linksMended: sum(({ linksMended }) => linksMended),
