@@ -8,7 +8,7 @@ import type { Answers } from './answers.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { explainFigures } from './repairs.ts';
-import type { Rule } from './rule.ts';
+import { type Finding, type Rule, type Spot, spot } from './rule.ts';
 import edCite from './rules/ed-cite.ts';
 import edYear from './rules/ed-year.ts';
 import pbCorrection from './rules/pb-correction.ts';
@@ -48,6 +48,14 @@ import t3Rowset from './rules/t3-rowset.ts';
 import t3ZeroHigh from './rules/t3-zero-high.ts';
 import t4NoReq from './rules/t4-no-req.ts';
 import t4Pending from './rules/t4-pending.ts';
+import txCases from './rules/tx-cases.ts';
+import txListSum from './rules/tx-list-sum.ts';
+import txNoCount from './rules/tx-nocount.ts';
+import txPercent from './rules/tx-percent.ts';
+import txPerChange from './rules/tx-perchange.ts';
+import txReqCount from './rules/tx-req-count.ts';
+import txT2 from './rules/tx-t2.ts';
+import txZero from './rules/tx-zero.ts';
 import { type ReportOf, type RuleCount, run } from './run.ts';
 import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
 import { sumRules } from './sum-rules.ts';
@@ -77,6 +85,14 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
     t3Jump,
     t4Pending,
     t4NoReq,
+    txReqCount,
+    txZero,
+    txCases,
+    txT2,
+    txPercent,
+    txListSum,
+    txNoCount,
+    txPerChange,
     qaSections,
     qaOverview,
     qaAppraisal,
@@ -171,7 +187,7 @@ export function check(
     rule,
     finding,
     diagnostic: toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate),
-    waiver: waivers.find(rule.id, finding.at),
+    waiver: waivers.find(rule.id, waivable(finding)),
   }));
   const explained = explainFigures(told, reportOf, locate);
   for (const { rule, finding, waiver, ...plain } of told) {
@@ -200,6 +216,11 @@ export function check(
     value: { sums, rules: counts, coverage, waived, warned, found, ofOrgans, answers, catalogue: rules },
     diagnostics,
   };
+}
+
+/** The cell that a waiver of a finding names. */
+function waivable({ at, waivedAt }: Finding): Spot {
+  return waivedAt !== undefined && 'report' in at ? spot(at.report, waivedAt) : at;
 }
 
 function reportFinder(reports: readonly Report[]): ReportOf {
