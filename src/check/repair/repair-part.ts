@@ -7,7 +7,7 @@ import { type Problem, stated } from './problem.ts';
 import { type Candidate, candidateOf, compareRank } from './rank.ts';
 import type { PartRepair, Proposal } from './result.ts';
 import { pointWith } from './search.ts';
-import { type Smallest, smallestEdits } from './smallest.ts';
+import { isOnlyByRelations, type Smallest, smallestEdits } from './smallest.ts';
 
 /** Proposals shown of one part. */
 const shown = 8;
@@ -73,6 +73,7 @@ function proposalOf(problem: Problem, smallest: Smallest, { to, kinds, size }: C
     changes: changesOf(problem.values, new Map([...to, ...forcedBlanks(problem, smallest, to)])),
     size,
     unique: others === 0,
+    byLinks: others === 0 && problem.links.length > 0 && !isOnlyByRelations(problem, size),
     ...(others === undefined ? {} : { others }),
     mends: problem.failing.length,
     linksMended: problem.links.filter(({ cell, value }) => !held(cell, value) && after(cell, value)).length,
