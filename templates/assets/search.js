@@ -110,7 +110,8 @@
     input,
     status,
   );
-  const help = '机关、年度、句子里的任何几个字、规则编号都可以；几个词用空格隔开。按 / 到这里，上下键选，回车打开。';
+  const help =
+    '机关、年度、句子里的任何几个字、规则编号都可以；几个词用空格隔开。按 / 到这里，上下键选，回车打开。';
   document.getElementById('search').append(box, element('p', { className: 'meta' }, help));
   const place = document.getElementById('texts');
   const items = [...document.querySelectorAll('#list li')].map((item) => ({
