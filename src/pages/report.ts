@@ -170,7 +170,7 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     ],
     ...(report.opening ? { opening: report.opening } : {}),
     sections,
-    checks: checksView(entry),
+    checks: checksView(entry, head.root),
     remarks: remarks.get(undefined) ?? [],
     history: historyView(entry),
     terms: termViews(report.form),

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, openBrowser } from '../helpers/browser.ts';
+import { hasBrowser, openBrowser } from '../helpers/browser.js';
 import { walkedSite } from '../helpers/walked-site.ts';
 
 const site = walkedSite();

@@ -26,7 +26,7 @@ describe('a site with little in it', () => {
       pagePaths(files)
         .filter((path) => !path.includes('/'))
         .sort(),
-    ).toEqual(['404.html', 'about.html', 'index.html']);
+    ).toEqual(['404.html', 'about.html', 'compare.html', 'corrections.html', 'index.html', 'search.html']);
     expect(mainText(files, 'index.html')).toBe('年报 还没有公布报告。');
   });
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { proseText } from '../prose-text.ts';
 import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
 import { width } from '../width.ts';
@@ -12,7 +13,8 @@ export const pretty: Reporter = (result, context) => {
   const blocks = alike(result.diagnostics).map(
     ([first, ...others]) => `${block(first!, others, context)}\n\n`,
   );
-  return `${blocks.join('')}${summary(result)}\n`;
+  const tables = (result.prose ?? []).map((report) => `${visibleLines(proseText(report))}\n`);
+  return `${blocks.join('')}${tables.join('')}${summary(result)}\n`;
 };
 
 /** A row of dashes is seven faults of one kind: told once. */
@@ -105,6 +107,10 @@ function fitting(chars: readonly string[], columns: number): number {
 /** Text from the data without what would steer the terminal or turn the line around. */
 function visible(text: string): string {
   return text.replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** Addends that are 0 explain nothing; they are counted, not listed. */

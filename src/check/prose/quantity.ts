@@ -1,5 +1,38 @@
-import { compare, difference, type Exact, rounded, same, shifted, written } from './exact.ts';
-import type { Quantity } from './quantities.ts';
+import { compare, difference, type Exact, same, shifted, written } from './exact.ts';
+
+/** What the words around it make of it: 近300件 is not exactly 300, 300余件 is more, 不足10件 is less. */
+export type Hedge = 'about' | 'more' | 'less';
+
+/** A number that counts or measures something. Money is in 元, shares are in hundredths; nothing is rounded. */
+export interface Quantity {
+  /** Place in the text that was read. */
+  offset: number;
+  length: number;
+  value: Exact;
+  /** 3—5件: the upper end. */
+  to: Exact | undefined;
+  /** 件, 条, 元, %, … or empty where none is written (部分公开67，). */
+  unit: string;
+  /** 12, 十二 or 1.2万. */
+  writing: 'digits' | 'hanzi' | 'multiplied';
+  hedge: Hedge | undefined;
+  /** Power of ten of the last place written: 3.2万件 is known to the thousand, 3. */
+  precision: number;
+}
+
+/** A statement in words that stands for the number 0. */
+export function nothing(at: number, end: number): Quantity {
+  return {
+    offset: at,
+    length: end - at,
+    value: { whole: 0, scale: 0 },
+    unit: '',
+    writing: 'hanzi',
+    precision: 0,
+    to: undefined,
+    hedge: undefined,
+  };
+}
 
 /** Whether a number as written may stand for a value: exactly, or rounded where it is written in 万 or as money. */
 export function states(quantity: Quantity, value: Exact): boolean {
@@ -29,24 +62,8 @@ export function decimalsOf(quantity: Quantity): number {
   return Math.max(0, -quantity.precision);
 }
 
-/** A part of a whole in per cent, rounded half up to so many decimals. */
-export function percent(part: Exact, whole: Exact, decimals: number): Exact | undefined {
-  const hundredths = rounded(part, whole, decimals + 2);
-  return hundredths === undefined ? undefined : shifted({ whole: hundredths, scale: 0 }, -decimals);
-}
-
-/** With the zeros of its decimals: 32.0%. */
-export function percentText(value: Exact, decimals: number): string {
-  const [whole, part = ''] = written(value).split('.');
-  return decimals === 0 ? `${whole}%` : `${whole}.${part.padEnd(decimals, '0')}%`;
-}
-
 /** What is shown of a value: money back in 万元. */
 export function valueText(value: Exact, unit: string): string {
   if (unit !== '元') return written(value);
   return `${written(shifted(value, -4) ?? value)}万元`;
-}
-
-export function isZero(value: Exact): boolean {
-  return value.whole === 0;
 }
