@@ -1,7 +1,8 @@
 import { type Audit, makeAudit } from './audit/index.ts';
 import { type Checked, type CheckOptions, check } from './check/index.ts';
+import { proseReports } from './check/prose-report.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Outcomes, type Result, toResult } from './diagnostics/result.ts';
+import { type Looked, type Outcomes, type ReportName, type Result, toResult } from './diagnostics/result.ts';
 import { type Downloads, downloadFiles, downloadsOf } from './export/downloads.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
@@ -23,6 +24,8 @@ export interface Env extends CheckOptions {
   forms: readonly Form[];
   /** An earlier state of the data, to say what has changed since. */
   base?: DataSource | undefined;
+  /** Reports whose numbers in the text are to be shown. */
+  prose?: ((report: ReportName) => boolean) | undefined;
   /** Called with one line when a stage is done. */
   progress(line: string): void;
 }
@@ -58,7 +61,12 @@ export function gather(env: Env): Gathered {
 
 export function runCheck(env: Env): Result {
   const { dataset, checked, diagnostics } = gather(env);
-  const result = { ...toResult(looked(dataset, checked), diagnostics), reports: reportNames(dataset) };
+  const reports = reportNames(dataset);
+  const result = {
+    ...toResult(looked(dataset, checked), diagnostics),
+    reports,
+    ...(env.prose ? { prose: proseReports(dataset, reports.filter(env.prose)) } : {}),
+  };
   if (!env.base) return result;
   const before = readState(env.base, env.forms);
   return { ...result, changes: compareStates(before, stateOf(env.data, dataset, env.forms)) };

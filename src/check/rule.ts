@@ -7,6 +7,7 @@ import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
 import type { Span } from '../source/node.ts';
 import type { Coverage } from './coverage.ts';
+import type { ProseAudit } from './prose/audit.ts';
 import type { SumResult } from './sums.ts';
 
 /**
@@ -22,6 +23,8 @@ export function spot(report: Report, address: string, passage?: Span): Spot {
 /** What is said about a failure. Made when a rule has failed, never before; places are looked up later still. */
 export interface Finding {
   at: Spot;
+  /** Where `at` is in a text: the cell it is about, which a waiver names. */
+  waivedAt?: string;
   message: string;
   hint?: string;
   /** Where the case is milder than the rule: a warning of an error's rule. */
@@ -78,6 +81,8 @@ export interface ReportInput {
   /** The same organ's report of the year before. */
   previous: Report | undefined;
   sums: readonly SumResult[];
+  /** The numbers of its text held against its tables; worked out when a rule first asks. */
+  prose(): ProseAudit;
   /** All organs of the site, by slug. */
   organs: ReadonlyMap<string, Organ>;
   /** The editions there are. */

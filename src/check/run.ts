@@ -4,6 +4,7 @@ import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
 import { type AnswerBook, answerBook } from './answers.ts';
 import type { Coverage } from './coverage.ts';
+import { auditProse, type ProseAudit } from './prose/audit.ts';
 import type { CellRule, Finding, ReportInput, ReportRule, Rule, SiteRule, Verdict } from './rule.ts';
 import { evaluate, type SumResult } from './sums.ts';
 
@@ -74,12 +75,15 @@ export function run(
     const organ = organs.get(report.organ);
     const results = evaluate(report.form, report.values);
     sums.set(report, results);
+    const previous = reportOf(report.organ, report.year - 1);
+    let audit: ProseAudit | undefined;
     const input: ReportInput = {
       report,
       organ,
       parent: organ?.parent === undefined ? undefined : organs.get(organ.parent),
-      previous: reportOf(report.organ, report.year - 1),
+      previous,
       sums: results,
+      prose: () => (audit ??= auditProse(report, previous)),
       organs,
       forms,
     };

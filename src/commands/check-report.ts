@@ -113,6 +113,50 @@ const changes = z.looseObject({
   site: z.array(fieldChange),
 });
 
+const reading = z.looseObject({
+  text: z.string().meta({ description: '表里的格或算式，和它的数' }),
+  value: z.number(),
+  cells: z.array(address),
+});
+/** What a number of the text and a sum have in common. */
+const proseWords = {
+  section: z.string().meta({ description: '哪一部分' }),
+  ...place,
+  text: z.string().meta({ description: '文字里的写法' }),
+  words: z.string().meta({ description: '连同前面的话' }),
+  value: z.number().meta({ description: '金额以元计，占比以百分之一计' }),
+  unit: z.string(),
+};
+const proseReport = z.looseObject({
+  file: z.string(),
+  organ: z.string(),
+  year: z.int(),
+  name: z.string(),
+  statesRequests: z.boolean().meta({ description: '第一部分写明了收到申请的件数' }),
+  numbers: z.array(
+    z.looseObject({
+      ...proseWords,
+      kind: z
+        .enum(['count', 'none', 'outcome', 'share', 'change'])
+        .meta({ description: 'none：说没有；outcome：说结果都一样；share：占比；change：同上年比' }),
+      verdict: z
+        .enum(['agrees', 'differs', 'free', 'unchecked'])
+        .meta({ description: 'free：表中没有这一项；unchecked：没有核对，reason 说明原因' }),
+      reason: z.string().optional(),
+      readings: z.array(reading).meta({ description: '试过的读法，相符的在最前' }),
+      closest: reading.optional().meta({ description: '与文字相同的另一个数' }),
+    }),
+  ),
+  lists: z.array(
+    z.looseObject({
+      ...proseWords,
+      parts: z.array(z.string()),
+      sum: z.number(),
+      verdict: z.enum(['agrees', 'differs', 'some']).meta({ description: 'some：分项没有列全' }),
+    }),
+  ),
+});
+
 /**
  * What `--format json` prints. Keys may be added without a new version, so objects are open; a key that goes or
  * means something else makes a new version.
@@ -135,6 +179,7 @@ export const checkReport = z
     }),
     diagnostics: z.array(diagnostic).meta({ description: '按文件和位置排列' }),
     changes: changes.optional().meta({ description: '同 --base 的版本相比的改动' }),
+    prose: z.array(proseReport).optional().meta({ description: '--prose：文字里的数同表格核对的情况' }),
   })
   .meta({ title: '核对结果（第 1 版）' });
 

@@ -1,5 +1,6 @@
 import type { Changes } from './changes.ts';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
+import type { ProseReport } from './prose.ts';
 
 /** What a run found and how much it looked at; every reporter prints this and nothing else. */
 export interface Result {
@@ -10,6 +11,8 @@ export interface Result {
   reports?: readonly ReportName[];
   /** What differs from an earlier state of the data, where one was given. */
   changes?: Changes;
+  /** The numbers in the texts, where they were asked for. */
+  prose?: readonly ProseReport[];
 }
 
 /** A report as readers know it. */

@@ -82,6 +82,7 @@ describe('gouji check', () => {
     expect(diagnostics).toMatchObject([
       { code: 'QA-APPRAISAL', file },
       { code: 'QA-OVERVIEW', file },
+      { code: 'TX-NOCOUNT', file },
       { code: 'QA-SECTION6', file },
     ]);
   });

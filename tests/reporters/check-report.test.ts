@@ -5,7 +5,9 @@ import { reporters } from '../../src/diagnostics/reporters/index.ts';
 import type { Result } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { runCheck } from '../../src/pipeline.ts';
+import { dataFolder } from '../../src/reports/folder.ts';
 import { brokenFiles, brokenResult, hostileResult, plainContext } from '../helpers/broken-site.ts';
+import { checkout } from '../helpers/built.ts';
 import { type Schema, schemaFaults, valueFaults, walk } from '../helpers/json-schema.ts';
 import { base, type Files, memory } from '../helpers/memory.ts';
 import { random } from '../helpers/random.ts';
@@ -49,6 +51,10 @@ test('the schema is sound, and open to keys that later versions add', () => {
   expect(objects.every(([, each]) => each['additionalProperties'] !== false)).toBe(true);
 });
 
+function proseOf(root: string): Result {
+  return runCheck({ data: dataFolder(root), forms, prose: () => true, progress: () => {} });
+}
+
 describe('what --format json prints is described by the schema, all of it', () => {
   const edited = write(
     reportData(2021, (_, place) => place),
@@ -61,6 +67,7 @@ describe('what --format json prints is described by the schema, all of it', () =
     ['an empty folder', () => run({ 'data/site.yaml': '' })],
     ['no data at all', () => runCheck({ data: memory({}), forms, progress: () => {} })],
     ['a clean site', () => run({ 'data/organs/zhen/2023.yaml': write(reportData(2021), 'yaml').text })],
+    ['the numbers in the texts of real data', () => proseOf(checkout)],
     ['changes since another state', () => run(brokenFiles(), { 'data/organs/zhen/2023.yaml': edited })],
     [
       'a report in another edition than before, and a new organ',

@@ -1,15 +1,15 @@
 import type { Form } from '../../forms/compile.ts';
-import { type CellValue, isNumber } from '../../forms/value.ts';
+import type { CellValue } from '../../forms/value.ts';
 import type { Why } from './bind.ts';
-import type { Exact } from './exact.ts';
+import { type Exact, isZero } from './exact.ts';
 import type { Item, List } from './item.ts';
-import { type Judged, judgeAll } from './judge.ts';
+import { judgeAll } from './judge.ts';
+import type { Judged } from './judge-derived.ts';
 import { sumList } from './lists.ts';
 import { type PlainText, plainText } from './plain-text.ts';
-import { inSource, type Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { Reading, Tables } from './readings.ts';
 import { tokenize } from './tokens.ts';
-import type { TableKey } from './topic.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
@@ -22,7 +22,8 @@ export interface ProseInput extends Tables {
   sections: ReadonlyMap<string, string>;
 }
 
-export type Verdict = Judged['verdict'];
+/** Which rule decides about a number. */
+export type ProseRule = 'TX-REQ-COUNT' | 'TX-ZERO' | 'TX-CASES' | 'TX-T2' | 'TX-PERCENT' | 'TX-PERCHANGE';
 
 /** A place in the text of a section, with the words there. */
 export interface ProsePlace {
@@ -36,13 +37,11 @@ export interface ProsePlace {
 export interface ProseEntry extends ProsePlace {
   kind: Item['kind'];
   quantity: Quantity;
-  verdict: Verdict;
+  verdict: Judged['verdict'];
   /** Expressions over cells that were tried, with their values; the one that agrees comes first. */
   readings: readonly Reading[];
-  /** Which table it is about. */
-  table: TableKey | undefined;
-  /** It counts the applications that came in. */
-  received: boolean;
+  /** Undefined where the words don't say what it is about. */
+  rule: ProseRule | undefined;
   why: Why | undefined;
   /** Another meaning that would fit, though the words don't say so. */
   closest: Reading | undefined;
@@ -63,15 +62,16 @@ export interface ProseAudit {
   lists: readonly ProseList[];
   /** Section one states how many applications there were, be it none. */
   statesRequests: boolean;
-  /** Table three holds no number but 0. */
-  nothingReceived: boolean;
-  /** Key of section one. */
-  overview: string;
+}
+
+/** Key of section one, where the count of applications is told. */
+export function overviewOf(form: Form): string | undefined {
+  return form.sections.find(({ table }) => !table)?.key;
 }
 
 /** Holds every number of a report's text against its tables, and against last year's where given. */
 export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
-  const overview = report.form.sections.find(({ table }) => !table)?.key ?? '';
+  const overview = overviewOf(report.form);
   const vocabulary = vocabularyOf(report.form);
   const entries: ProseEntry[] = [];
   const lists: ProseList[] = [];
@@ -84,9 +84,9 @@ export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
     if (section === overview) statesRequests = walked.statesRequests;
     const judged = judgeAll(walked.items, report, lastYear, section === overview);
     walked.items.forEach((item, i) => {
-      const quantity = inSource(item.quantity, plain.origin, source);
-      for (const result of judged[i]!) entries.push(entryOf(text, item, quantity, result));
+      for (const result of judged[i]!) entries.push(entryOf(text, item, result));
     });
+    if (walked.lists.length === 0) continue;
     const agree = new Set(
       walked.items.filter((_, i) => judged[i]!.every(({ verdict }) => verdict === 'agrees')),
     );
@@ -95,7 +95,7 @@ export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
       if (sums) lists.push(sums);
     }
   }
-  return { entries, lists, statesRequests, nothingReceived: nothingIn(report), overview };
+  return { entries, lists, statesRequests };
 }
 
 interface SectionText {
@@ -104,49 +104,54 @@ interface SectionText {
   plain: PlainText;
 }
 
-function placed({ section, source }: SectionText, { offset, length }: Quantity): ProsePlace {
-  return { section, offset, length, text: source.slice(offset, offset + length) };
+/** From the place in the text as it was read to that in the source. */
+function placed({ section, source, plain }: SectionText, { offset, length }: Quantity): ProsePlace {
+  const start = plain.origin[offset]!;
+  const end = plain.origin[offset + length - 1]! + 1;
+  return { section, offset: start, length: end - start, text: source.slice(start, end) };
 }
 
-function entryOf(text: SectionText, { kind }: Item, quantity: Quantity, judged: Judged): ProseEntry {
-  const { section, offset, length, text: words } = placed(text, quantity);
-  const { verdict, readings, frame, why, closest } = judged;
+function entryOf(text: SectionText, item: Item, judged: Judged): ProseEntry {
+  const { section, offset, length, text: words } = placed(text, item.quantity);
+  const { verdict, readings, why, closest } = judged;
   return {
     section,
     offset,
     length,
     text: words,
-    kind,
-    quantity,
+    kind: item.kind,
+    quantity: item.quantity,
     verdict,
     readings,
-    table: frame?.table,
-    received: frame?.table === 'applications' && frame.rows.every(({ rank }) => rank <= 1),
+    rule: verdict === 'free' ? undefined : ruleOf(item, judged),
     why,
     closest,
   };
 }
 
+function ruleOf({ kind, direct, quantity }: Item, { frame, readings }: Judged): ProseRule | undefined {
+  if (kind === 'share') return 'TX-PERCENT';
+  if (kind === 'change') return 'TX-PERCHANGE';
+  if (frame === undefined) return undefined;
+  if (frame.table === 'challenges') return 'TX-CASES';
+  if (frame.table === 'disclosure') return 'TX-T2';
+  // 未收到政府信息公开申请 beside a table with applications, or the other way round: no reading makes them agree.
+  const received = direct && frame.columns.length === 0 && frame.rows.every(({ rank }) => rank <= 1);
+  const none = isZero(quantity.value) || readings.every(({ value }) => isZero(value));
+  return received && none ? 'TX-ZERO' : 'TX-REQ-COUNT';
+}
+
 /** Parts that all agree with the tables are right, though the whole before them is another one: 新收24件，其中予以公开… */
 function listOf(text: SectionText, list: List, agree: ReadonlySet<Item>): ProseList | undefined {
-  const { plain, source } = text;
-  const sums = sumList(list, plain.text);
+  const sums = sumList(list, text.plain.text);
   if (!sums) return undefined;
   const right = agree.has(list.head) && list.items.every((item) => agree.has(item));
-  const words = ({ quantity }: Item) => placed(text, inSource(quantity, plain.origin, source));
   return {
-    ...words(list.head),
+    ...placed(text, list.head.quantity),
     head: list.head.quantity.value,
     sum: sums.sum,
     verdict: right && sums.verdict !== 'adds' ? 'some' : sums.verdict,
-    parts: list.items.map((item) => words(item).text),
+    parts: list.items.map(({ quantity }) => placed(text, quantity).text),
     unit: list.head.quantity.unit,
   };
-}
-
-function nothingIn({ form, values }: Tables): boolean {
-  return form.cells.every(({ path, index }) => {
-    const value = values[index];
-    return path[0] !== 'applications' || !isNumber(value) || value === 0;
-  });
 }

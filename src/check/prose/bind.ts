@@ -43,6 +43,8 @@ export interface Context {
   thing: TableKey | 'free' | undefined;
   /** 行政复议, 行政诉讼 last named, and documents or decisions last named. */
   cases: readonly Topic[] | undefined;
+  /** The cases last named were part of others: 行政诉讼10件，其中复议后起诉6件. */
+  casesPart: boolean;
   documents: readonly Topic[] | undefined;
   /** 现行有效规章14件、规范性文件148件: what was said of the documents before in the same clause. */
   acts: readonly Topic[] | undefined;
@@ -59,7 +61,7 @@ export function bindPhrase(phrase: Phrase, context: Context, reportYear: number)
   // 网上、信函等渠道 are all ways together.
   if (phrase.mode && !phrase.sample && rows.every(({ table }) => table === 'applications'))
     return { state: 'free' };
-  if (phrase.ends === 'thing') return { state: 'free' };
+  if (phrase.ends === 'thing' || phrase.rate) return { state: 'free' };
   if (phrase.ends === 'unknown') {
     if (!topical && said.length === 0) return phrase.rest ? { state: 'empty' } : { state: 'free' };
     const named = rows.length > 0 || asked !== undefined;
@@ -133,7 +135,7 @@ function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: C
   }
   if (rows.length === 0) rows = [phrase.asked?.topic ?? request];
   // 公民、法人和其他组织: all of them together.
-  const everyone = !phrase.each && !phrase.respectively && all(columns);
+  const everyone = !phrase.each && !phrase.respectively && allApplicants(columns);
   const bare = phrase.asked?.bare === true && context.thing !== 'applications';
   const vague = [...rows, ...columns].some((topic) => topic.loose);
   if (vague && context.thing === 'free') return { state: 'free' };
@@ -148,7 +150,7 @@ function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: C
   );
 }
 
-function all(columns: readonly Topic[]): boolean {
+export function allApplicants(columns: readonly Topic[]): boolean {
   return (
     columns.length > 1 && new Set(columns.flatMap(({ readings }) => readings[0]!)).size === applicantKinds
   );
@@ -169,7 +171,8 @@ function casesFrame(phrase: Phrase, columns: readonly Topic[], context: Context)
   // The table counts what was pending from the year before too, and what is not yet decided; 受理 and 办理 may
   // be said by the organ that decides reviews, of all reviews.
   const otherwise = phrase.fresh || said.some((verb) => verb !== 'receive');
-  return bound('challenges', rows, columns, phrase, otherwise ? 'loose' : undefined);
+  const unsure = phrase.rows.length === 0 && context.casesPart;
+  return bound('challenges', rows, columns, phrase, otherwise ? 'loose' : unsure ? 'unclear' : undefined);
 }
 
 function disclosureFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
@@ -210,6 +213,3 @@ export function single(table: TableKey, rows: readonly Topic[], columns: readonl
       : columns.map((column) => ({ table, rows: [row], columns: [column] })),
   );
 }
-
-/** The frame of 未收到政府信息公开申请: what is said to be none is what came in this year. */
-export const noneReceived: Topic = verbs.receiveNew;

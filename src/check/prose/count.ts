@@ -1,11 +1,12 @@
-import { type Binding, bindPhrase, type Context } from './bind.ts';
+import type { Form } from '../../forms/compile.ts';
+import { type Binding, bindPhrase, type Context, type Frame } from './bind.ts';
+import { expressionsOf } from './expressions.ts';
 import { type Item, newItem } from './item.ts';
 import { takeIn } from './lists.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { mention, type Run, type State, settle } from './state.ts';
 import type { Token } from './tokens.ts';
-import { unitFits } from './units.ts';
 
 /** A number of things: which, the words before it say, then the clause before, the words after, the list it is in. */
 export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: number): void {
@@ -27,8 +28,12 @@ export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: numbe
 }
 
 /** The number of applications counts as told as soon as something about them is counted. */
-function countsRequests({ state, frames }: Item, { asked }: Phrase, thing: Context['thing']): boolean {
-  if (asked || frames[0]?.table === 'applications') return true;
+function countsRequests(
+  { state, frames }: Item,
+  { asked, mode, verbs }: Phrase,
+  thing: Context['thing'],
+): boolean {
+  if (asked || (mode && verbs.length > 0) || frames[0]?.table === 'applications') return true;
   return state === 'unchecked' && thing === 'applications';
 }
 
@@ -40,7 +45,7 @@ function wholeOf({ last, separator }: State): Item | undefined {
 function after(state: State, item: Item, phrase: Phrase): void {
   state.last = item;
   state.separator = 0;
-  if (item.state === 'bound') settle(state, item.frames);
+  if (item.state === 'bound') settle(state, item.frames, item.list);
   else if (item.state === 'free') state.context.thing = 'free';
   else mention(state, phrase);
 }
@@ -83,7 +88,10 @@ function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): 
   if (right.length > 0) {
     const following = readPhrase(right, text, reportYear);
     const bound = fromRight(phrase, following, run);
-    if (bound) return bound;
+    if (bound) {
+      state.taken = right.at(-1)!.end;
+      return bound;
+    }
     if (following.ends === 'thing' || following.mode || (right[0]!.kind === 'unknown' && verbOnly))
       return { state: 'free' };
   }
@@ -122,10 +130,16 @@ function completed(run: Run, binding: Binding, phrase: Phrase, i: number): Bindi
   if (binding.state !== 'bound' || phrase.each) return binding;
   const frame = binding.frames[0]!;
   if (frame.table !== 'challenges' || frame.columns.length > 0) return binding;
-  const [next] = rightOf(run.tokens, i);
+  const right = rightOf(run.tokens, i);
+  // 行政复议2件已办结: perhaps not all there were.
+  if (right.some((token) => token.kind === 'word' && token.sense.class === 'verb')) {
+    return { ...binding, soft: binding.soft ?? 'loose' };
+  }
+  const [next] = right;
   if (next?.kind !== 'word' || next.sense.class !== 'topic') return binding;
   const { topic } = next.sense;
   if (topic.table !== 'challenges' || topic.axis !== 'column') return binding;
+  run.state.taken = next.end;
   return { ...binding, frames: [{ ...frame, columns: [topic] }] };
 }
 
@@ -163,4 +177,29 @@ function distribute(run: Run, binding: Binding, phrase: Phrase, i: number): Bind
   const [first, ...others] = binding.frames;
   run.state.waiting = others;
   return { state: 'bound', frames: [first!], soft: binding.soft };
+}
+
+const counts = new Set(['件', '宗', '起', '份', '个', '次', '封', '例', '']);
+const loosely = new Set(['条', '项', '批', '人次', '件次', '条次', '部', '篇']);
+const persons = new Set(['名', '人', '位']);
+
+/** Whether the unit is one the cells are counted in. What is counted in hours or households is none of theirs. */
+function unitFits(quantity: Quantity, frames: readonly Frame[], form: Form): 'yes' | 'hardly' | 'no' {
+  const { unit, value } = quantity;
+  const money = frames[0]?.table === 'disclosure' && frames.every((frame) => inMoney(frame, form));
+  if (unit === '元') return money ? 'yes' : 'no';
+  if (money) return value.whole === 0 ? 'yes' : 'no';
+  if (counts.has(unit)) return 'yes';
+  if (loosely.has(unit)) return 'hardly';
+  const applicants = frames.length > 0 && frames.every(({ table }) => table === 'applications');
+  return persons.has(unit) && applicants ? 'hardly' : 'no';
+}
+
+/** A cell of the form holds an amount: 行政事业性收费, 采购总金额. */
+function inMoney(frame: Frame, form: Form): boolean {
+  const expressions = expressionsOf(frame, form);
+  return (
+    expressions.length > 0 &&
+    expressions.every(({ parts }) => parts.some(({ cells }) => cells[0]!.kind === 'amount'))
+  );
 }

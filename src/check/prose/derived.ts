@@ -1,7 +1,7 @@
 import { bindPhrase } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { mention, type Run } from './state.ts';
 
 const units = new Set(['%', '‰', '成', '百分点', '个百分点', '倍']);
@@ -36,7 +36,9 @@ export function changeItem(run: Run, quantity: Quantity, phrase: Phrase, last: I
     mention(run.state, phrase);
     return item;
   }
-  if (!last) return item;
+  // 申请31件，栏目比上年增加3个: the words before the comparison name something else.
+  if (phrase.ends === 'thing' || phrase.rate) item.state = 'free';
+  if (!last || phrase.rate || (phrase.ends !== 'nothing' && phrase.ends !== 'topic')) return item;
   item.state = last.state;
   item.frames = last.frames;
   item.subject = last.kind === 'count' || last.kind === 'none' ? last : last.subject;
@@ -52,6 +54,12 @@ export function shareItem({ state, reportYear, text }: Run, quantity: Quantity, 
   if (!phrase.share || quantity.unit !== '%') return item;
   const { last, context, near } = state;
   const place = near.findIndex((token) => token.kind === 'word' && token.sense.class === 'share');
+  // 予以公开11件，部分公开3件，合计占46.7%.
+  if (/[合共总]计|一共|两项|三项/.test(text.slice(near[0]!.at, near[place]!.at))) {
+    item.state = 'unchecked';
+    item.why = 'noBase';
+    return item;
+  }
   const own = bindPhrase(readPhrase(near.slice(0, place), text, reportYear), context, reportYear);
   if (own.state === 'bound') {
     item.state = 'bound';

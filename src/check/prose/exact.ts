@@ -46,7 +46,7 @@ export function compare(a: Exact, b: Exact): number {
 }
 
 /** A quotient rounded half up to so many decimals, as a count of its last place: 258 of 805 in per cent to one decimal is 321. */
-export function rounded(part: Exact, whole: Exact, decimals: number): number | undefined {
+function rounded(part: Exact, whole: Exact, decimals: number): number | undefined {
   const scale = Math.max(part.scale, whole.scale);
   const above = BigInt(part.whole) * 10n ** BigInt(scale - part.scale + decimals);
   const below = BigInt(whole.whole) * 10n ** BigInt(scale - whole.scale);
@@ -59,6 +59,27 @@ export function written({ whole, scale }: Exact): string {
   if (scale === 0) return String(whole);
   const digits = String(Math.abs(whole)).padStart(scale + 1, '0');
   return `${whole < 0 ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+export function isZero(value: Exact): boolean {
+  return value.whole === 0;
+}
+
+/** A part of a whole in per cent, rounded half up to so many decimals. */
+export function percent(part: Exact, whole: Exact, decimals: number): Exact | undefined {
+  const hundredths = rounded(part, whole, decimals + 2);
+  return hundredths === undefined ? undefined : shifted({ whole: hundredths, scale: 0 }, -decimals);
+}
+
+/** With the zeros of its decimals: 32.0%. */
+export function percentText(value: Exact, decimals: number): string {
+  const [whole, part = ''] = written(value).split('.');
+  return decimals === 0 ? `${whole}%` : `${whole}.${part.padEnd(decimals, '0')}%`;
+}
+
+/** The nearest number of the machine, for what is only shown. */
+export function numberOf(value: Exact): number {
+  return Number(written(value));
 }
 
 /** One way of writing each value: no zeros at the end of the decimals. */

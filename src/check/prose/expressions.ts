@@ -8,6 +8,7 @@ export interface Expression {
   /** By keys of rows and columns, so the same in every edition that has them. */
   key: string;
   parts: readonly Part[];
+  cells: readonly Cell[];
 }
 
 /** One row or group of rows of an expression. */
@@ -59,7 +60,8 @@ function workOut(frame: Frame, form: Form): Expression[] {
       if (!parts.every((part) => part !== undefined)) continue;
       const key = `${frame.table}:${rows.join('+')}|${terms?.join('+') ?? ''}`;
       if (found.some((expression) => expression.key === key)) continue;
-      found.push({ key, parts, name: linked(parts) });
+      const cells = parts.flatMap((part) => [...part.cells, ...part.less]);
+      found.push({ key, parts, name: linked(parts), cells });
       if (found.length === mostReadings) return found;
     }
   }

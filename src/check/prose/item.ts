@@ -1,5 +1,5 @@
 import type { Frame, Why } from './bind.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A number of the text, or a statement that stands for one, with what it is about. */
 export interface Item {
@@ -52,19 +52,5 @@ export function newItem(kind: Item['kind'], quantity: Quantity): Item {
     list: undefined,
     direct: false,
     actor: false,
-  };
-}
-
-/** A statement in words that stands for the number 0. */
-export function nothing(at: number, end: number): Quantity {
-  return {
-    offset: at,
-    length: end - at,
-    value: { whole: 0, scale: 0 },
-    unit: '',
-    writing: 'hanzi',
-    precision: 0,
-    to: undefined,
-    hedge: undefined,
   };
 }

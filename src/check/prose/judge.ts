@@ -1,16 +1,11 @@
 import type { Frame, Why } from './bind.ts';
-import { judgeChange } from './changes.ts';
-import { compare } from './exact.ts';
+import { compare, isZero } from './exact.ts';
 import type { Item } from './item.ts';
-import { type Judged, unbound } from './judged.ts';
-import type { Quantity } from './quantities.ts';
+import { fitsFirst, type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
+import { type Quantity, states } from './quantity.ts';
 import { type Reading, readingsOf, type Tables } from './readings.ts';
-import { judgeShare } from './shares.ts';
 import { column } from './topic.ts';
 import { carriedForward, verbs } from './topics-applications.ts';
-import { isZero, states } from './verdict.ts';
-
-export type { Judged } from './judged.ts';
 
 /** Judges the items of one section; what differs is looked at again in the light of the rest. */
 export function judgeAll(
@@ -24,6 +19,7 @@ export function judgeAll(
     if (item.kind === 'share') return judgeShare(item, tables);
     return judgeCount(item, tables);
   });
+  if (!judged.some((results) => results.some(({ verdict }) => verdict === 'differs'))) return judged;
   const agreed = new Set<string>();
   for (const { verdict, readings } of judged.flat()) if (verdict === 'agrees') agreed.add(readings[0]!.key);
   const reconsidered = (result: Judged, item: Item): Judged => {
@@ -63,7 +59,7 @@ function judgeCount(item: Item, tables: Tables): Judged[] {
 
 function judgeFrame({ quantity, soft }: Item, frame: Frame, tables: Tables): Judged {
   const readings = readingsOf(frame, tables);
-  const judged = (verdict: Judged['verdict'], why?: Why, tried = readings): Judged => ({
+  const judged = (verdict: Judged['verdict'], why?: Why, tried: readonly Reading[] = readings): Judged => ({
     verdict,
     readings: tried,
     frame,
@@ -73,7 +69,7 @@ function judgeFrame({ quantity, soft }: Item, frame: Frame, tables: Tables): Jud
   if (readings.length === 0) return judged('unchecked', 'blank');
   const none = isZero(quantity.value);
   const fits = readings.filter(({ value }) => (none ? isZero(value) : states(quantity, value)));
-  if (fits.length > 0) return judged('agrees', undefined, [...new Set([...fits, ...readings])]);
+  if (fits.length > 0) return judged('agrees', undefined, fitsFirst(fits, readings));
   if (soft) return judged('unchecked', soft);
   return quantity.hedge || quantity.to ? judged('unchecked', 'hedged') : judged('differs');
 }

@@ -1,7 +1,6 @@
-import { compare, difference, type Exact, same, shifted, sum, zero } from './exact.ts';
+import { compare, difference, type Exact, isZero, same, shifted, sum, zero } from './exact.ts';
 import type { Item, List, Separator } from './item.ts';
 import type { Phrase } from './phrase.ts';
-import { isZero } from './verdict.ts';
 
 interface Holder {
   lists: List[];

@@ -35,8 +35,12 @@ const chineseYear = /([〇零一二三四五六七八九]{4})年度?/y;
 const word = /[A-Za-z][A-Za-z0-9@._:：/?=&%#+~-]*/y;
 const title = /《[^《》\n]{1,60}》/y;
 
-/** What begins at a digit and is no count. */
-export function maskAtDigit(text: string, at: number): Mask | undefined {
+const measures = '件条次个份元%项人名篇余';
+
+/** What begins at a digit and is no count. `end`: of the run of digits. */
+export function maskAtDigit(text: string, at: number, end: number): Mask | undefined {
+  // Most numbers are followed by a measure; no mask has one there.
+  if (end - at < 11 && measures.includes(text[end] ?? '-')) return undefined;
   const dated = match(date, text, at);
   if (dated) {
     return {
@@ -63,7 +67,9 @@ export function maskAtMark(text: string, at: number): Mask | undefined {
 
 export function maskOrdinal(text: string, at: number): Mask | undefined {
   const found = match(ordinal, text, at);
-  return found ? { end: at + found[0].length } : undefined;
+  if (!found) return undefined;
+  // 第三季度 is a part of the year.
+  return { end: at + found[0].length, ...(found[0].endsWith('季度') ? { month: 1 } : {}) };
 }
 
 /** Latin words, addresses of pages and mailboxes, with the digits in them. */

@@ -1,6 +1,6 @@
 import { type Exact, shifted } from './exact.ts';
 import type { Mask } from './masks.ts';
-import type { Hedge, Quantity } from './quantities.ts';
+import type { Hedge, Quantity } from './quantity.ts';
 
 export type Found = { quantity: Quantity } | { mask: Mask };
 
@@ -41,7 +41,7 @@ export function measured(text: string, digits: Digits): Found | undefined {
   let { end } = digits;
   let more = isMore(text[end]);
   if (more) end++;
-  const times = form === 'digits' ? take(multiplier, text, end) : undefined;
+  const times = form === 'digits' ? takeIf('十百千万亿', multiplier, text, end) : undefined;
   end += times?.length ?? 0;
   if (!more && isMore(text[end])) {
     more = true;
@@ -55,7 +55,7 @@ export function measured(text: string, digits: Digits): Found | undefined {
   const shift = times ? places[times]! : 0;
   const value = shifted(digits.value, shift);
   if (!value || notCounts.has(unit)) return { mask: { end } };
-  const after = take(afterUnit, text, end);
+  const after = takeIf('以左上不', afterUnit, text, end);
   return {
     quantity: {
       offset: at,
@@ -88,6 +88,7 @@ const approximately =
   /(?:大约|大概|将近|接近|不足|不到|超过|多达|至少|不少于|不低于|不超过|近|约|超|逾)(?:为|有)?$/;
 
 function hedgeBefore(text: string, at: number): Hedge | undefined {
+  if (at === 0 || !'约概近足到过达少于低超逾为有'.includes(text[at - 1]!)) return undefined;
   const found = approximately.exec(text.slice(Math.max(0, at - 4), at))?.[0];
   if (!found) return undefined;
   if (/不足|不到|不超过/.test(found)) return 'less';
@@ -96,7 +97,7 @@ function hedgeBefore(text: string, at: number): Hedge | undefined {
 
 const stops = '，。；、）\n占';
 /** 编号, 第, 电话, 邮编: what follows is no count. */
-const labels = '编号第话真';
+const labels = '编号码第话真';
 const numerals = '0123456789〇零一二两三四五六七八九十百';
 
 /** 部分公开67，占4.61%: a bare number counts where the words before it name what is counted and the clause ends. */
@@ -110,4 +111,10 @@ function endsBare(text: string, at: number, end: number): boolean {
 export function take(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
+}
+
+/** The same where one of these characters stands; most often none does. */
+export function takeIf(chars: string, pattern: RegExp, text: string, at: number): string | undefined {
+  const char = text[at];
+  return char !== undefined && chars.includes(char) ? take(pattern, text, at) : undefined;
 }

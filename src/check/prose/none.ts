@@ -1,26 +1,27 @@
-import { type Context, type Frame, noneReceived, single, type Why } from './bind.ts';
-import { type Item, newItem, nothing } from './item.ts';
+import { allApplicants, type Context, type Frame, single, type Why } from './bind.ts';
+import { type Item, newItem } from './item.ts';
 import { carried, type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import { nothing, type Quantity } from './quantity.ts';
+import type { Run } from './state.ts';
 import type { Token } from './tokens.ts';
 import type { TableKey, Topic } from './topic.ts';
-import { carriedForward, carriedOver } from './topics-applications.ts';
+import { carriedForward, carriedOver, verbs as named } from './topics-applications.ts';
 
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 行政复议未发生: statements that something is none. */
-export function noneOf(
-  near: readonly Token[],
-  text: string,
-  context: Context,
-  year: number,
-  reportYear: number,
-): Item[] {
+export function noneOf({ state, text, reportYear }: Run): Item[] {
+  const { near, far, context, period: year = reportYear } = state;
   const places = near.flatMap((token, i) => (isNot(token) ? [i] : []));
-  const before = readPhrase(near.slice(0, places[0]), text, reportYear);
+  // 依申请公开：本年度无。
+  const bare = places.length === 1 && near.slice(places[0]! + 1).every(({ kind }) => kind === 'mark');
+  const lead = near.slice(0, places[0]);
+  const before = readPhrase(bare ? [...far, ...lead] : lead, text, reportYear);
   return places.flatMap((place, n) => {
     const scope = near.slice(place + 1, places[n + 1] ?? near.length);
     const said = readPhrase(scope, text, reportYear);
     const topical = said.rows.length > 0 || said.columns.length > 0 || said.asked !== undefined;
     const subject = topical ? said : { ...before, verbs: [...before.verbs, ...said.verbs] };
+    // 规章、规范性文件均无制发: the rows stand before, the column after.
+    if (said.rows.length === 0 && said.columns.length > 0) said.rows = before.rows;
     if (said.ends === 'unknown' || said.ends === 'thing' || subject.ends === 'thing') return [];
     settleCarry(subject, before, reportYear);
     const frames = noneFrames(subject, context);
@@ -30,7 +31,8 @@ export function noneOf(
     const item = newItem('none', nothing(first.at, end.end));
     item.direct = subject.asked?.bare === false;
     item.actor = before.subject !== 'none';
-    const doubt = doubtful(said, before, (said.year ?? before.year ?? year) !== reportYear);
+    const otherYear = (said.year ?? before.year ?? year) !== reportYear;
+    const doubt = beside(text, near[0]!.at) ? 'part' : doubtful(said, before, otherYear);
     if (doubt === 'period') item.why = doubt;
     else {
       item.state = 'bound';
@@ -39,6 +41,11 @@ export function noneOf(
     }
     return [item];
   });
+}
+
+/** 除上述3件外，未收到政府信息公开申请: none beside those. */
+function beside(text: string, at: number): boolean {
+  return /除[^。；\n]{0,30}[外，][^。；\n]*$/.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** 上年没有结转 is about what came over from last year; 年末无结转 about what goes on into the next. */
@@ -70,12 +77,12 @@ function noneFrames(phrase: Phrase, context: Context): Frame[] {
   const about = rows.length > 0 ? rows : rowsFor(table, phrase, context);
   const handled = verbs.some(({ verb }) => verb === 'finish' || verb === 'answer');
   if (about.length === 0 || (table === 'applications' && handled)) return [];
-  return single(
-    table,
-    about,
-    columns.filter((topic) => topic.table === table),
-  );
+  const own = columns.filter((topic) => topic.table === table);
+  return single(table, about, table === 'applications' && allApplicants(own) ? [] : own);
 }
+
+/** What is said not to have been received is what would have come in this year. */
+const noneReceived = named.receiveNew;
 
 /** What a bare 未收到 or 没有废止 is about. */
 function rowsFor(table: TableKey, phrase: Phrase, context: Context): readonly Topic[] {

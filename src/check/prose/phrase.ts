@@ -135,7 +135,10 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     }
     const { sense } = token;
     switch (sense.class) {
+      case 'filler':
+        continue;
       case 'topic':
+        if (isOther(before)) phrase.limit = true;
         addTopic(phrase, sense.topic, joined);
         named = true;
         joined = false;
@@ -146,6 +149,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         named = true;
         continue;
       case 'request':
+        if (isOther(before)) phrase.limit = true;
         addRequest(phrase, sense.topic, sense.bare, before);
         named = true;
         continue;
@@ -196,6 +200,11 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     }
   }
   return phrase;
+}
+
+/** 其他政府信息公开申请: other than those told of before. */
+function isOther(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.sense.class === 'other';
 }
 
 /** 2021年至2023年 is no one year; 2023年1月1日至2023年12月31日 is. */

@@ -17,6 +17,8 @@ export interface Reading {
   value: Exact;
   /** The same for the same expression in every report. */
   key: string;
+  /** What is added up, what is taken off among them. */
+  cells: readonly Cell[];
 }
 
 /** Every lawful reading whose cells hold numbers. Money comes in 元. */
@@ -29,7 +31,10 @@ export function readingsOf(frame: Frame, { form, values }: Tables): Reading[] {
   return readings;
 }
 
-function evaluate({ parts, name, key }: Expression, values: readonly CellValue[]): Reading | undefined {
+function evaluate(
+  { parts, name, key, cells }: Expression,
+  values: readonly CellValue[],
+): Reading | undefined {
   let value: Exact = zero;
   let names = name;
   let blank = 0;
@@ -38,12 +43,12 @@ function evaluate({ parts, name, key }: Expression, values: readonly CellValue[]
     if (found === undefined) blank++;
     else {
       value = part.minus ? difference(value, found.value) : sum(value, found.value);
-      if (found.instead) names = names.replace(part.name, `${part.name}（空，各栏相加）`);
+      if (found.instead) names = names.replace(part.name, `${part.name}（没有数，由各栏相加）`);
     }
   }
   if (blank === parts.length) return undefined;
   // A row left blank throughout adds nothing: a report with blanks is read as far as it goes.
-  return { name: blank > 0 ? `${names}（空格不计）` : names, value, key };
+  return { name: blank > 0 ? `${names}（没有数的格不计）` : names, value, key, cells };
 }
 
 function partOf(part: Part, values: readonly CellValue[]): { value: Exact; instead: boolean } | undefined {

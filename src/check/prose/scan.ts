@@ -9,8 +9,8 @@ import {
   maskOrdinal,
   maskWord,
 } from './masks.ts';
-import { type Found, measured, take, unitLength } from './measure.ts';
-import type { Quantity } from './quantities.ts';
+import { type Found, measured, take, takeIf, unitLength } from './measure.ts';
+import type { Quantity } from './quantity.ts';
 
 const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const hanzi = /[〇零一二两三四五六七八九十百千万亿]+/y;
@@ -49,8 +49,12 @@ export function createScanner(text: string): (at: number) => Found | undefined {
     if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) return masked(maskWord(text, at));
     if (!startsHanzi.includes(char)) return undefined;
     // “三公”, “一网通办”: names in quotation marks.
-    return numbering(text, at) ?? (quoted ? undefined : (percentInWords(text, at) ?? hanziAt(text, at)));
+    return numbering(text, at) ?? (quoted ? undefined : inWords(text, at, char));
   };
+}
+
+function inWords(text: string, at: number, char: string): Found | undefined {
+  return (char === '百' ? percentInWords(text, at) : undefined) ?? hanziAt(text, at);
 }
 
 function masked(mask: Mask | undefined): Found | undefined {
@@ -63,17 +67,19 @@ function numbering(text: string, at: number): Found | undefined {
 }
 
 function digitsAt(text: string, at: number): Found | undefined {
-  const mask = maskAtDigit(text, at);
+  let run = at + 1;
+  while (isDigit(text.charCodeAt(run))) run++;
+  const mask = maskAtDigit(text, at, run);
   if (mask) return { mask };
   const digits = take(arabic, text, at)!;
   let end = at + digits.length;
   const value = exact(digits.replaceAll(',', ''));
   if (!value) return { mask: { end } };
   // 5G, 3D: the letters belong to it.
-  const letters = maskWord(text, end);
+  const letters = text.charCodeAt(end) < 0x80 ? maskWord(text, end) : undefined;
   if (letters) return { mask: letters };
   let to: Exact | undefined;
-  const dash = take(range, text, end);
+  const dash = takeIf('-—–－~～至到', range, text, end);
   const upper = dash && take(arabic, text, end + dash.length);
   if (dash && upper) {
     to = exact(upper.replaceAll(',', ''));
@@ -82,6 +88,10 @@ function digitsAt(text: string, at: number): Found | undefined {
   const point = digits.indexOf('.');
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   return measured(text, { at, end, value, to, decimals, form: 'digits' });
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function hanziAt(text: string, at: number): Found {
@@ -93,8 +103,8 @@ function hanziAt(text: string, at: number): Found {
   if (before !== '' && boundBefore.includes(before)) return { mask: { end: end + unitLength(text, end) } };
   // 三五件, 七八个: two digits side by side mean about so many.
   const loose = /^[一二两三四五六七八九]{2,}$/.test(numerals) || take(idiom, text, at) !== undefined;
-  // 百余件, 千余条: the 一 is left out.
-  const rounded = /^[百千万]$/.test(numerals) && /[余多]/.test(text[end] ?? '');
+  // 百余件, 近千条: the 一 is left out.
+  const rounded = /^[百千万]$/.test(numerals) && (/[余多]/.test(text[end] ?? '') || /[近约]/.test(before));
   const value = loose ? undefined : chineseNumber(rounded ? `一${numerals}` : numerals);
   if (value === undefined) return { mask: { end } };
   const digits = {

@@ -13,6 +13,8 @@ export interface State {
   /** Words since the last number or the start of the clause, and the clause before if it had no number. */
   near: Token[];
   far: Token[];
+  /** Words up to here belong to the number before them: 8件维持、3件纠正. */
+  taken: number;
   /** The clause has had a number. */
   counted: boolean;
   /** The last count, whose share, change or parts may follow. */
@@ -23,6 +25,8 @@ export interface State {
   separator: Separator;
   /** The year the sentence began with. */
   period: number | undefined;
+  /** 与上年相比，: the year that the sentence compares with. */
+  against: number | undefined;
   /** 分别为: the frames still to be given a number each. */
   waiting: Frame[];
   /** What was said of the number before. */
@@ -61,6 +65,7 @@ export function newState(): State {
     context: {
       thing: undefined,
       cases: undefined,
+      casesPart: false,
       documents: undefined,
       acts: undefined,
       head: undefined,
@@ -69,12 +74,14 @@ export function newState(): State {
     },
     near: [],
     far: [],
+    taken: 0,
     counted: false,
     last: undefined,
     list: undefined,
     opened: false,
     separator: 0,
     period: undefined,
+    against: undefined,
     waiting: [],
     before: undefined,
     pauses: 0,
@@ -90,26 +97,32 @@ export function mention(state: State, phrase: Phrase): void {
     phrase.rows.at(-1)?.table ?? (phrase.asked && !phrase.asked.bare ? 'applications' : undefined);
   if (table) state.context.thing = table;
   else if (phrase.ends === 'thing' && phrase.verbs.length > 0) state.context.thing = 'free';
-  remember(state.context, phrase.rows);
+  remember(state.context, phrase.rows, false);
 }
 
 /** What a number was about is what the next one may leave unsaid. */
-export function settle(state: State, frames: readonly Frame[]): void {
+export function settle(state: State, frames: readonly Frame[], list?: List): void {
+  const { context } = state;
   for (const { table, rows } of frames) {
-    state.context.thing = table;
-    remember(state.context, rows);
+    context.thing = table;
+    const parts = list?.head.frames[0]?.table === table && rows !== context.cases;
+    remember(context, rows, parts || (context.casesPart && rows === context.cases));
   }
 }
 
-function remember(context: Context, rows: readonly Topic[]): void {
+function remember(context: Context, rows: readonly Topic[], part: boolean): void {
   const table = rows.at(-1)?.table;
-  if (table === 'challenges') context.cases = rows;
+  if (table === 'challenges') {
+    context.casesPart = part;
+    context.cases = rows;
+  }
   if (table === 'disclosure') context.documents = rows;
 }
 
-/** The year at the head of a clause holds until the sentence ends. */
-export function leads(near: readonly Token[]): boolean {
-  return leading(near[0]) || leading(near[1]);
+/** The year at the head of a clause holds until the sentence ends; so does 近三年, “十四五”期间. */
+export function leads([first, second]: readonly Token[]): boolean {
+  const years = first?.kind === 'word' && first.sense.class === 'years';
+  return years || leading(first) || leading(second);
 }
 
 function leading(token: Token | undefined): boolean {

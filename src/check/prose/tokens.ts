@@ -1,8 +1,8 @@
 import type { Mask } from './masks.ts';
 import type { PlainText } from './plain-text.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { createScanner } from './scan.ts';
-import type { Node, Sense, Vocabulary } from './vocabulary.ts';
+import { branch, type Sense, type Vocabulary } from './vocabulary.ts';
 
 /** A piece of the text: a word with its sense, a quantity, punctuation, a year or month, or what is not known. */
 export type Token = { at: number; end: number } & (
@@ -26,9 +26,9 @@ const silent = '“”‘’"·•-—–\'';
 const comparison =
   /(?:同比|(环比)|[比较与同和]?(?:上一年度?|上年度?|去年度?|(往年|前年)|(\d{4})年度?)(?:同期|相比|比较|比)+|[比较与同](?:上一年度?|上年度?|去年度?|(往年|前年|上期)|(\d{4})年度?))(?:的?总量|的?总数)?/y;
 
-/** What a character may begin, as bits. */
+/** What a character may begin, as bits; `goesOn`: it may be the second of a comparison. */
 const kinds = new Uint8Array(0x10000);
-const [aMark, isSilent, aNumber, aComparison] = [1, 2, 4, 8] as const;
+const [aMark, isSilent, aNumber, aComparison, goesOn] = [1, 2, 4, 8, 16] as const;
 function note(chars: string, bit: number): void {
   for (const char of chars) kinds[char.charCodeAt(0)]! |= bit;
 }
@@ -37,6 +37,7 @@ note(silent, isSilent);
 note('“”\n第《〔［[【（〇零一二两三四五六七八九十百千万0123456789', aNumber);
 note('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', aNumber);
 note('同环比较与和上去前往0123456789', aComparison);
+note('比上去前往一年0123456789', goesOn);
 
 /** Splits a text into tokens, none overlapping; linear in its length. */
 export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
@@ -46,8 +47,7 @@ export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = kinds[code]!;
-    const token =
-      (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, code, kind, vocabulary, scan);
+    const token = (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, kind, vocabulary, scan);
     if (token) {
       tokens.push(token);
       unknown = undefined;
@@ -67,13 +67,11 @@ export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
 function tokenAt(
   text: string,
   at: number,
-  code: number,
   kind: number,
   vocabulary: Vocabulary,
   scan: ReturnType<typeof createScanner>,
 ): Token | undefined {
-  const first = vocabulary.trees[vocabulary.first[code]!];
-  const word = first && longest(text, at, first);
+  const word = longest(text, at, vocabulary);
   // 一审, 第三方权益 are words; 一 alone is a number.
   const hit = kind & aNumber && !(word && word.end > at + 1) ? scan(at) : undefined;
   if (hit) {
@@ -87,16 +85,19 @@ function tokenAt(
 }
 
 /** The longest word of the vocabulary that stands here. */
-function longest(text: string, at: number, first: Node): Token | undefined {
-  let node: Node | undefined = first;
+function longest(text: string, at: number, vocabulary: Vocabulary): Token | undefined {
+  const { first, letters, senses } = vocabulary;
   let sense: Sense | undefined;
   let end = at;
-  for (let i = at + 1; node; i++) {
-    if (node.sense) {
-      sense = node.sense;
+  let node = first[text.charCodeAt(at)]!;
+  for (let i = at + 1; node !== 0; i++) {
+    const ended = senses[node];
+    if (ended) {
+      sense = ended;
       end = i;
     }
-    node = node.next?.get(text.charCodeAt(i));
+    const letter = i < text.length ? letters[text.charCodeAt(i)]! : 0;
+    node = letter && branch(vocabulary, node, letter);
   }
   return sense && { at, end, kind: 'word', sense };
 }
@@ -108,6 +109,7 @@ function maskToken(at: number, { end, year, month, name }: Mask): Token {
 }
 
 function comparisonAt(text: string, at: number): Token | undefined {
+  if (!(kinds[text.charCodeAt(at + 1)]! & goesOn)) return undefined;
   comparison.lastIndex = at;
   const found = comparison.exec(text);
   if (!found) return undefined;

@@ -127,7 +127,10 @@ const outcomes: readonly Topic[] = [
   leaf('notProcessed.repeat', '重复申请 属于重复申请 重复性申请'),
   leaf('notProcessed.publication', '要求提供公开出版物 公开出版物'),
   leaf('notProcessed.excessive', '无正当理由大量反复申请 大量反复申请'),
-  leaf('notProcessed.reconfirm', '要求行政机关确认或重新出具 确认或重新出具已获取信息 重新出具'),
+  leaf(
+    'notProcessed.reconfirm',
+    '要求行政机关确认或重新出具 要求确认或重新出具 确认或重新出具已获取信息 重新出具',
+  ),
   leaf('other.notCorrected', '逾期不补正 逾期未补正 无正当理由逾期不补正'),
   leaf('other.feeUnpaid', '逾期不缴费 逾期未缴费 逾期未按收费通知要求缴纳费用 逾期未缴纳费用'),
   variant(leaf('other.misc', '撤回 主动撤回 自行撤回 撤回申请 撤销申请'), {
@@ -143,14 +146,11 @@ export const applicantKinds = organisations.length + 1;
 
 export const otherApplicants = applicant([['otherOrg']], '其他组织 其它组织 其他机构 其他类组织');
 const applicants: readonly Topic[] = [
-  applicant(
-    [['natural']],
-    '自然人 公民 个人 公民个人 自然人申请 公民申请 个人申请 自然人提出 申请人为自然人 自然人申请人',
-  ),
+  applicant([['natural']], '自然人 公民 个人 公民个人 自然人提出 申请人为自然人 自然人申请人'),
   applicant(
     [organisations],
     `法人或其他组织 法人和其他组织 法人及其他组织 法人、其他组织 法人或者其他组织 法人及其它组织 法人或其它组织
-     法人和其它组织 法人或其他组织申请 法人和其他组织申请 法人其他组织 法人、组织 法人组织 法人及组织`,
+     法人和其它组织 法人其他组织 法人、组织 法人组织 法人及组织`,
   ),
   loose(applicant([organisations, ['business']], '法人 单位申请 企事业单位 组织申请 法人申请')),
   applicant([['business']], '商业企业 商业企业申请'),

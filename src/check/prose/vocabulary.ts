@@ -13,17 +13,33 @@ export type Sense =
   | { class: 'request'; topic: Topic; bare: boolean }
   | { class: WordClass };
 
-/** A character of a word: what it ends, and what may follow it. */
-export interface Node {
-  sense: Sense | undefined;
-  next: Map<number, Node> | undefined;
+/** The words of an edition as a tree of characters; node 0 is the root. */
+export interface Vocabulary {
+  /** By first character of a word the node it leads to from the root, 0 for none. */
+  first: Uint16Array;
+  /** A number from 1 on for each character that stands later in a word. */
+  letters: Uint16Array;
+  /** The branches as a hash table: from node and letter to a node, in pairs. */
+  branches: Int32Array;
+  /** What the word means that ends at a node. */
+  senses: readonly (Sense | undefined)[];
 }
 
-/** The words of an edition as trees of characters. */
-export interface Vocabulary {
-  /** By first character: the place of its tree in `trees`, 0 for none. */
-  first: Uint16Array;
-  trees: readonly (Node | undefined)[];
+/** Where the tree goes on from a node with a letter; 0 where it ends. */
+export function branch({ branches }: Vocabulary, node: number, letter: number): number {
+  const key = node * mostLetters + letter;
+  const mask = branches.length - 2;
+  for (let slot = hash(key) & mask; ; slot = (slot + 2) & mask) {
+    const found = branches[slot]!;
+    if (found === key) return branches[slot + 1]!;
+    if (found === 0) return 0;
+  }
+}
+
+const mostLetters = 0x1000;
+
+function hash(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 11;
 }
 
 const made = new WeakMap<Form, Vocabulary>();
@@ -60,29 +76,39 @@ function build(form: Form): Vocabulary {
   return indexed(senses);
 }
 
-function indexed(senses: ReadonlyMap<string, Sense>): Vocabulary {
-  const root: Node = { sense: undefined, next: new Map() };
-  for (const [word, sense] of senses) {
-    let node = root;
-    for (let i = 0; i < word.length; i++) {
-      node.next ??= new Map();
-      const code = word.charCodeAt(i);
-      let following = node.next.get(code);
-      if (!following) {
-        following = { sense: undefined, next: undefined };
-        node.next.set(code, following);
-      }
-      node = following;
-    }
-    node.sense = sense;
-  }
+function indexed(words: ReadonlyMap<string, Sense>): Vocabulary {
   const first = new Uint16Array(0x10000);
-  const trees: (Node | undefined)[] = [undefined];
-  for (const [code, tree] of root.next!) {
-    first[code] = trees.length;
-    trees.push(tree);
+  const letters = new Uint16Array(0x10000);
+  const senses: (Sense | undefined)[] = [undefined];
+  const targets = new Map<number, number>();
+  let used = 0;
+  for (const [word, sense] of words) {
+    const begin = word.charCodeAt(0);
+    if (first[begin] === 0) first[begin] = senses.push(undefined) - 1;
+    let node = first[begin]!;
+    for (let i = 1; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      if (letters[code] === 0) letters[code] = ++used;
+      const key = node * mostLetters + letters[code]!;
+      node = targets.get(key) ?? senses.push(undefined) - 1;
+      targets.set(key, node);
+    }
+    senses[node] = sense;
   }
-  return { first, trees };
+  return { first, letters, branches: table(targets), senses };
+}
+
+/** At most half full, so that what is looked for is mostly where it is looked for first. */
+function table(targets: ReadonlyMap<number, number>): Int32Array {
+  const branches = new Int32Array(2 ** Math.ceil(Math.log2(targets.size * 4)));
+  const mask = branches.length - 2;
+  for (const [key, node] of targets) {
+    let slot = hash(key) & mask;
+    while (branches[slot] !== 0) slot = (slot + 2) & mask;
+    branches[slot] = key;
+    branches[slot + 1] = node;
+  }
+  return branches;
 }
 
 /** The topic with those of its readings the edition has cells for. */

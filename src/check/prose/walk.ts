@@ -2,10 +2,10 @@ import type { Form } from '../../forms/compile.ts';
 import type { Context } from './bind.ts';
 import { countItem } from './count.ts';
 import { changeItem, shareItem, sharing } from './derived.ts';
-import { type Item, type List, nothing, type Separator } from './item.ts';
+import type { Item, List, Separator } from './item.ts';
 import { noneOf, outcomeOf } from './none.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
-import type { Quantity } from './quantities.ts';
+import { nothing, type Quantity } from './quantity.ts';
 import { leads, mention, newState, type Run, type State, settle } from './state.ts';
 import type { Token } from './tokens.ts';
 
@@ -61,6 +61,7 @@ function endSentence(state: State): void {
   state.waiting = [];
   state.sentence = state.items.length;
   state.period = undefined;
+  state.against = undefined;
 }
 
 /** What a paragraph was about is not what the next one is about, but what its heading says is. */
@@ -73,7 +74,8 @@ function openBracket(state: State, afterNumber: boolean): void {
   const { near, far, counted, last, list, separator } = state;
   state.outer.push({ near, far, counted, last, list, separator });
   state.near = [];
-  state.far = [];
+  // 政府信息公开申请（31件）: the words before the bracket say what is counted in it; 较上年（36件） does not.
+  state.far = afterNumber || near.some(({ kind }) => kind === 'comparison') ? [] : near;
   state.counted = false;
   state.opened = afterNumber;
   state.separator = 0;
@@ -94,16 +96,20 @@ function closeBracket(state: State): void {
 function endClause(run: Run): void {
   const { state, text, reportYear } = run;
   const { near } = state;
-  if (near.length > 0) {
+  if (near.some(says)) {
     const phrase = readPhrase(near, text, reportYear);
     if (leads(near)) state.period = phrase.year ?? reportYear;
+    const alone = phrase.compared && phrase.ends === 'nothing' && phrase.change === undefined;
+    if (alone && !state.counted) state.against = phrase.comparedWith;
+    else comparedBefore(state, phrase);
     if (phrase.not) {
       if (mentionsRequests(near, state.context)) state.statesRequests = true;
-      for (const item of noneOf(near, text, state.context, state.period ?? reportYear, reportYear)) {
+      for (const item of noneOf(run)) {
         state.items.push(item);
+        if (item.frames[0]?.table === 'applications') state.statesRequests = true;
         settle(state, item.frames);
       }
-    } else if (phrase.compared && phrase.change === 'level' && state.last) {
+    } else if (phrase.compared && phrase.change === 'level') {
       state.items.push(changeItem(run, nothing(near[0]!.at, near.at(-1)!.end), phrase, state.last));
     } else if (phrase.columns.length === 1) {
       state.items.push(...outcomeOf(near, phrase, state.items, state.sentence));
@@ -117,6 +123,11 @@ function endClause(run: Run): void {
   state.counted = false;
 }
 
+/** Most clauses are of words that say nothing here. */
+function says(token: Token): boolean {
+  return token.kind === 'word' ? token.sense.class !== 'filler' : token.kind !== 'unknown';
+}
+
 function mentionsRequests(near: readonly Token[], { thing }: Context): boolean {
   return near.some((token) => {
     if (token.kind !== 'word') return false;
@@ -126,10 +137,14 @@ function mentionsRequests(near: readonly Token[], { thing }: Context): boolean {
 
 function onQuantity(run: Run, quantity: Quantity, i: number): void {
   const { state, text, reportYear } = run;
+  if (state.near.length > 0 && state.near[0]!.at < state.taken) {
+    state.near = state.near.filter(({ at }) => at >= state.taken);
+  }
   const phrase = readPhrase(state.near, text, reportYear);
   if (leads(state.near) && !state.counted) state.period = phrase.year ?? reportYear;
   else phrase.year ??= state.period;
   if (state.counted && state.separator < 2 && state.before) carryOver(state.before, phrase);
+  comparedBefore(state, phrase);
   const changes = phrase.compared || (phrase.change !== undefined && endsInChange(state.near));
   const measures = sharing(quantity);
   const changed = changes ? changedBefore(state, phrase.compared) : undefined;
@@ -145,6 +160,13 @@ function onQuantity(run: Run, quantity: Quantity, i: number): void {
   state.counted = true;
   state.opened = false;
   state.before = phrase;
+}
+
+/** 与上年相比，新收申请减少5件: the comparison stands in a clause of its own. */
+function comparedBefore({ against }: State, phrase: Phrase): void {
+  if (against === undefined || phrase.compared || phrase.change === undefined) return;
+  phrase.compared = true;
+  phrase.comparedWith = against;
 }
 
 /** 减少5件，降幅13.9%: the second is about what the first is about. Without 比上年 it must be in the same sentence. */

@@ -1,14 +1,16 @@
-import type { Diagnostic, Fix, FixEdit, Related } from '../diagnostic.ts';
+import type { Diagnostic, Fix, FixEdit, Place, Related } from '../diagnostic.ts';
+import type { ProseReport } from '../prose.ts';
 import type { Reporter } from './index.ts';
 
 /** One object for programs. Keys are absent where they do not apply; a change that breaks readers raises the version. */
-export const json: Reporter = ({ ok, counts, diagnostics, changes }) => {
+export const json: Reporter = ({ ok, counts, diagnostics, changes, prose }) => {
   const object = {
     version: 1,
     ok,
     counts,
     diagnostics: diagnostics.map(flatten),
     ...(changes ? { changes } : {}),
+    ...(prose ? { prose: prose.map(flattenProse) } : {}),
   };
   return `${JSON.stringify(object, null, 2)}\n`;
 };
@@ -59,4 +61,9 @@ function flattenEdit({ place, cell, cellName, from, to }: FixEdit): object {
 function flattenRelated({ group, message, place, cell }: Related): object {
   const { file, line, column } = place ?? {};
   return { message: group ? `${group}：${message}` : message, file, line, column, cell };
+}
+
+function flattenProse({ numbers, lists, ...report }: ProseReport): object {
+  const flat = <T extends { place: Place }>({ place, ...rest }: T) => ({ ...place, ...rest });
+  return { ...report, numbers: numbers.map(flat), lists: lists.map(flat) };
 }

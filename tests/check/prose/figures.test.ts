@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { auditProse } from '../../../src/check/prose/audit.ts';
-import { findings } from '../../../src/check/prose/findings.ts';
+import { textFindings } from './answers.ts';
 import { publishedReport } from './figures.ts';
 
 function factsOf(name: string) {
   const { tables, facts } = publishedReport(name);
   const text = facts.map((fact) => fact.text).join('；');
-  const audit = auditProse({ ...tables, sections: new Map([['overview', `${text}。`]]) });
-  return { audit, facts, tables };
+  const input = { ...tables, sections: new Map([['overview', `${text}。`]]) };
+  return { audit: auditProse(input), found: textFindings(input), facts, tables };
 }
 
 const verdicts = (name: string) =>
@@ -39,15 +39,30 @@ describe('published reports', () => {
       '134件 differs',
       '57件 differs',
     ]);
-    const found = findings(factsOf('suqian-2024').audit).filter(({ rule }) => rule === 'TX-CASES');
-    expect(found.map(({ params }) => [params.found, params.readings[0]![1], params.closest?.[1]])).toEqual([
-      ['134', '170', '134'],
-      ['57', '77', '57'],
+    const { audit, found } = factsOf('suqian-2024');
+    const values = audit.entries
+      .filter(({ verdict }) => verdict === 'differs')
+      .map(({ quantity, readings, closest }) =>
+        [quantity.value, readings[0]!.value, closest!.value].map(({ whole }) => whole),
+      );
+    expect(values).toEqual([
+      [134, 170, 134],
+      [57, 77, 57],
     ]);
+    const cases = found.filter(({ rule }) => rule === 'TX-CASES');
+    expect(cases.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/134件.*170/),
+      expect.stringMatching(/57件.*77/),
+    ]);
+    expect(cases.map(({ hint }) => hint)).toEqual([
+      expect.stringMatching(/尚未审结 134”/),
+      expect.stringMatching(/尚未审结.* 57”/),
+    ]);
+    expect(found.filter(({ rule }) => rule !== 'TX-CASES')).toEqual([]);
   });
 
   it('上海 2019: granted, unable, a share and the outcome of the cases differ', () => {
-    const { audit } = factsOf('shanghai-office-2019');
+    const { audit, found } = factsOf('shanghai-office-2019');
     expect(audit.entries.map(({ kind, text, verdict }) => `${kind} ${text} ${verdict}`)).toEqual([
       'count 859件 agrees',
       'count 805件 agrees',
@@ -64,17 +79,12 @@ describe('published reports', () => {
       'outcome 均获维持 differs',
       'outcome 均获维持 differs',
     ]);
-    const found = findings(audit).map(({ rule, params }) => [
-      rule,
-      params.found,
-      ...params.readings.slice(0, 1).map(([, v]) => v),
-    ]);
-    expect(found).toEqual([
-      ['TX-REQ-COUNT', '258', '275'],
-      ['TX-PERCENT', '33.9%', '32.0%'],
-      ['TX-REQ-COUNT', '265', '337'],
-      ['TX-CASES', '7', '5'],
-      ['TX-CASES', '9', '8'],
+    expect(found.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      expect.stringMatching(/^TX-REQ-COUNT .*258件.*275/),
+      expect.stringMatching(/^TX-REQ-COUNT .*265件.*337/),
+      expect.stringMatching(/^TX-CASES .*均获维持.*5。/),
+      expect.stringMatching(/^TX-CASES .*均获维持.*8。/),
+      expect.stringMatching(/^TX-PERCENT .*33\.9%.*32\.0%/),
     ]);
   });
 

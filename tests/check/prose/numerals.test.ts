@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { written } from '../../../src/check/prose/exact.ts';
-import { readQuantities } from '../../../src/check/prose/quantities.ts';
 import { chineseNumber } from '../../../src/forms/numerals.ts';
+import { readQuantities } from './quantities.ts';
 
 const digits = '零一二三四五六七八九';
 const units = ['', '十', '百', '千'];

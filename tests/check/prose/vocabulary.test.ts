@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../../src/check/prose/lexicon.ts';
+import { plainText } from '../../../src/check/prose/plain-text.ts';
+import { tokenize } from '../../../src/check/prose/tokens.ts';
 import { topics } from '../../../src/check/prose/topics.ts';
 import { bareRequestWords, request, verbs } from '../../../src/check/prose/topics-applications.ts';
 import { vocabularyOf } from '../../../src/check/prose/vocabulary.ts';
@@ -30,9 +32,8 @@ describe('the vocabulary', () => {
         label.replace(/^(?:（.）|.、|\d\.)/, '').replace(/（.*$/, ''),
       );
       for (const label of labels.filter((text) => text.length > 2)) {
-        let node = vocabulary.trees[vocabulary.first[label.charCodeAt(0)]!];
-        for (const char of label.slice(1)) node = node?.next?.get(char.charCodeAt(0));
-        expect(node?.sense, label).toMatchObject({ class: 'topic' });
+        const [token, ...others] = tokenize(plainText(label), vocabulary);
+        expect([token, others], label).toMatchObject([{ kind: 'word', sense: { class: 'topic' } }, []]);
       }
     },
   );

@@ -1,0 +1,73 @@
+import type { Report } from '../reports/report.ts';
+import type { ProseEntry, ProsePlace, ProseRule } from './prose/audit.ts';
+import { reasons } from './prose/bind.ts';
+import { clauseOf, foundText, numberText, readingText } from './prose/told.ts';
+import {
+  type Finding,
+  fail,
+  pass,
+  type ReportInput,
+  type Spot,
+  spot,
+  unknown,
+  type Verdict,
+} from './rule.ts';
+
+/** What a rule about numbers in the text has to say of one that differs. */
+export interface Saying {
+  /** What the number was held against: 表三. */
+  against: string;
+  hint: string;
+  /** Only a warning in a copy of what was published long before. */
+  mildIfTranscribed?: true;
+}
+
+/** The words of a number in its text. */
+export function passageOf(report: Report, { section, offset, length }: ProsePlace): Spot {
+  return spot(report, section, { start: offset, end: offset + length });
+}
+
+/** One answer for each number or statement of the text that is the rule's; `none` where there is not one. */
+export function numbersIn(
+  { report, prose }: ReportInput,
+  rule: ProseRule,
+  none: Verdict,
+  saying: Saying,
+): readonly Verdict[] {
+  const own = prose().entries.filter((entry) => entry.rule === rule);
+  if (own.length === 0) return [none];
+  return own.map((entry) => {
+    if (entry.verdict === 'agrees') return pass;
+    if (entry.verdict === 'differs') return fail(() => differing(entry, report, saying));
+    return unknown(reasons[entry.why ?? 'unclear']);
+  });
+}
+
+function differing(entry: ProseEntry, report: Report, { against, hint, mildIfTranscribed }: Saying): Finding {
+  const { section, readings, closest } = entry;
+  const words = clauseOf(report.sections.get(section)!, entry);
+  const cell = readings[0]!.cells[0]?.address;
+  return {
+    at: passageOf(report, entry),
+    ...(cell ? { waivedAt: cell } : {}),
+    ...(mildIfTranscribed && report.transcribed ? { severity: 'warning' } : {}),
+    message: `文字写“${words}”，与${against}不符：${tried(entry)}。`,
+    hint: closest
+      ? `“${readingText(entry, closest)}”与文字相同：写的是它的，在文字里说明白；不是的，${hint}`
+      : hint,
+    related: readings.map((reading) => ({
+      group: '试过的读法',
+      message: readingText(entry, reading),
+      at: reading.cells[0] ? spot(report, reading.cells[0].address) : passageOf(report, entry),
+    })),
+  };
+}
+
+/** 表中是 170; 可以读作 31 或 32，都不是 33. */
+function tried(entry: ProseEntry): string {
+  const { kind, quantity, readings } = entry;
+  if (kind === 'change') return readings[0]!.name;
+  const values = [...new Set(readings.map(({ value }) => numberText(quantity, value)))];
+  if (values.length === 1) return `算出来是 ${values[0]}`;
+  return `可以读作 ${values.slice(0, -1).join('、')} 或 ${values.at(-1)}，都不是 ${foundText(entry)}`;
+}
