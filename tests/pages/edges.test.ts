@@ -63,7 +63,6 @@ describe('a site with little in it', () => {
     const report = page(files, 'organs/zhen/2023.html');
     expect(elements(byClass(report, 'actions')[0]!, 'a').map(wordsOf)).toEqual([
       '下载报告（Word）',
-      '下载报告（Excel）',
       '下载数据（JSON）',
       '下载表格（CSV）',
     ]);
