@@ -161,7 +161,7 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     index: indexView(entry, title.join('')),
     contents: [
       ...sections.map(({ id, heading }) => ({ label: heading, href: `#${id}` })),
-      { label: '勾稽核对', href: '#checks' },
+      { label: '核对结果', href: '#checks' },
       { label: '历年主要数字', href: '#history' },
       { label: '词语说明', href: '#terms' },
       { label: '引用和版本', href: '#citation' },
