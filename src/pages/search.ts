@@ -6,6 +6,7 @@ import { chrome, link, makeChrome, type PageKind, rulePath, yearPath } from './p
 const entry = link.extend({
   /** Other words it is found by. */
   words: z.string(),
+  example: z.boolean(),
 });
 
 /** A list of all there is to be found; the script makes a search of it, and looks into the texts too. */
@@ -14,44 +15,28 @@ const schema = z.strictObject({
   groups: z.array(z.strictObject({ heading: z.string(), entries: z.array(entry) })),
 });
 type View = z.infer<typeof schema>;
+type Entry = z.infer<typeof entry>;
 
 function* build(site: Site): Iterable<{ path: string; view: View }> {
   const path = 'search.html';
   const groups = [
-    ...organGroups(site).map(({ heading, organs }) => ({
-      heading,
-      entries: organs.map(({ entry: { organ, reports }, href }) => ({
-        label: organ.fullName,
-        href,
-        words: [organ.name, ...(organ.aliases ?? []), ...reports.map(({ report }) => `${report.year}`)].join(
-          ' ',
-        ),
-      })),
-    })),
+    ...organs(site),
     {
       heading: '年度',
-      entries: site.years.map((year) => ({
-        label: `${year}年度`,
-        href: yearPath(year),
-        words: '逾期 按时 没有公布',
-      })),
+      entries: site.years.map((year) => toBeFound(`${year}年度`, yearPath(year), '逾期 按时 没有公布')),
     },
     {
       heading: '数据和核对',
       entries: [
-        { label: '开放数据', href: 'data/index.html', words: 'CSV 下载 数据字典 校验值' },
-        { label: '数据质量', href: 'quality/index.html', words: '规则 核对 说明 勾稽' },
-        { label: '更正', href: 'corrections.html', words: '更正 改过 原为 现为' },
-        { label: '比较两份报告', href: 'compare.html', words: '对比 差' },
+        toBeFound('开放数据', 'data/index.html', 'CSV 下载 数据字典 校验值'),
+        toBeFound('数据质量', 'quality/index.html', '规则 核对 说明 勾稽'),
+        toBeFound('更正', 'corrections.html', '改过 原为 现为'),
+        toBeFound('比较两份报告', 'compare.html', '对比 差'),
       ],
     },
     {
       heading: '核对规则',
-      entries: site.catalogue.map(({ id, title, asks }) => ({
-        label: `${id} ${title}`,
-        href: rulePath(id),
-        words: asks,
-      })),
+      entries: site.catalogue.map(({ id, title, asks }) => toBeFound(`${id} ${title}`, rulePath(id), asks)),
     },
   ];
   yield {
@@ -61,6 +46,20 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
       groups: groups.filter(({ entries }) => entries.length > 0),
     },
   };
+}
+
+function organs(site: Site): View['groups'] {
+  return organGroups(site).map(({ heading, organs }) => ({
+    heading,
+    entries: organs.map(({ entry: { organ, reports }, href }) => {
+      const words = [organ.name, ...(organ.aliases ?? []), ...reports.map(({ report }) => report.year)];
+      return toBeFound(organ.fullName, href, words.join(' '), organ.example);
+    }),
+  }));
+}
+
+function toBeFound(label: string, href: string, words: string, example = false): Entry {
+  return { label, href, words, example };
 }
 
 export default { name: 'search', schema, build } satisfies PageKind<View>;

@@ -31,7 +31,7 @@ describe('the sample site', () => {
 
   it('has nothing besides', () => {
     const others = [...files.keys()].filter(
-      (path) => !path.endsWith('.html') && !/^(organs|data)\//.test(path),
+      (path) => !path.endsWith('.html') && !/^(organs|data|search)\//.test(path),
     );
     expect(others.map((path) => path.replace(/-[0-9a-f]{10}\./, '-….')).sort()).toEqual(
       [

@@ -106,14 +106,16 @@ function isAside(text: string, { start, end }: Span): boolean {
 
 /** Where a title stands, whatever quotes and blanks are in it. */
 function titlePlaces(text: string, title: string): Span[] {
-  let pattern = titlePatterns.get(title);
-  if (!pattern) {
+  let known = titlePatterns.get(title);
+  if (!known) {
     const characters = [...title.replace(/[《》〈〉“”\s]/g, '')];
     const escaped = characters.map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
-    titlePatterns.set(title, pattern);
+    const pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
+    // The most telling words of a title stand before 的通知.
+    known = { pattern, needle: characters.slice(-7, -3).join('') };
+    titlePatterns.set(title, known);
   }
-  return scan(text, pattern).map(({ start, end }) => ({ start, end }));
+  return scan(text, known.pattern, [known.needle]).map(({ start, end }) => ({ start, end }));
 }
 
-const titlePatterns = new Map<string, RegExp>();
+const titlePatterns = new Map<string, { pattern: RegExp; needle: string }>();

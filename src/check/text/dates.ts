@@ -9,8 +9,16 @@ export interface YearMention extends Span {
 
 /** Full-width digits as plain ones; nothing else changes, so offsets stay. */
 export function plainDigits(text: string): string {
-  return text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  // Several checks ask for the same text one after the other.
+  if (text !== lastText) {
+    lastText = text;
+    lastPlain = text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  }
+  return lastPlain;
 }
+
+let lastText = '';
+let lastPlain = '';
 
 const chinese = '[〇零○一二三四五六七八九]';
 
@@ -51,11 +59,11 @@ const period = new RegExp(
   'g',
 );
 
-const aDay = /[\d０-９一二三四五六七八九十]\s*月|[\d０-９][.．/-]\s*[\d０-９]/;
+const joined = /(?:[至到—－–~～-]|截[至止])\s*[\d０-９一二三四五六七八九十]/;
 
 /** Periods such as 2023年1月1日至12月31日, 2023.1.1-2023.12.31. */
 export function periods(text: string): Period[] {
-  if (!aDay.test(text)) return [];
+  if (!joined.test(text)) return [];
   return scan(plainDigits(text), period).flatMap(({ start, end, groups }): Period[] => {
     const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = groups;
     if (fromMonth === undefined || toMonth === undefined) return [];
@@ -92,7 +100,8 @@ const dateLine = new RegExp(
 
 /** A day on a line of its own, as a signed paper ends: 2024年1月15日, 二〇二四年一月十五日. */
 export function dateLines(text: string): (Span & { date: string })[] {
-  return scan(plainDigits(text), dateLine, ['日']).flatMap(({ start, end, groups }) => {
+  if (!text.trimEnd().endsWith('日') && !/日\s*\n/.test(text)) return [];
+  return scan(plainDigits(text), dateLine).flatMap(({ start, end, groups }) => {
     const day = dayParts(groups[1], groups[2]!, groups[3]);
     if (day?.year === undefined || day.day === undefined) return [];
     const date = [day.year, day.month, day.day].map((n) => String(n).padStart(2, '0')).join('-');

@@ -1,4 +1,4 @@
-import { found, hasSign, scan, signTable, withoutOverlaps } from './scan.ts';
+import { found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -39,7 +39,7 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
       return found('QA-ENCODING', kind, text, span, better === undefined ? {} : { write: better });
     });
   const lostTitles = all('lost-title', lostTitle, ['印发的通知', '《', '〈', '<']);
-  if (!hasSign(text, suspicious)) return lostTitles;
+  if (nextSign(text, suspicious) < 0) return lostTitles;
   return withoutOverlaps([
     ...lostTitles,
     ...all('lost', /\uFFFD+|(?<=[㐀-鿿，。])\?{2,}(?=[㐀-鿿，。])/g, ['??', '\uFFFD']),

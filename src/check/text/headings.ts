@@ -13,27 +13,14 @@ export type SectionKind = 'other-heading' | 'own-heading' | 'numbering';
 
 export function findSectionFaults(parts: readonly TextPart[], form: Form): Finding<SectionKind>[] {
   return parts.flatMap(({ section, text }) => {
-    const headings = section === 'opening' ? [] : findHeadings(text, section, form);
-    return [...headings, ...findNumbering(text, headings)]
+    const { headings, points } = leadingPoints(text, section, form);
+    return [
+      ...headings,
+      ...points.flatMap((list, i) => outOfOrder(text, list, 0, styles[i]!)),
+      ...inLines(text),
+    ]
       .sort((a, b) => a.start - b.start)
       .map((finding) => ({ ...finding, section }));
-  });
-}
-
-/** The number of a heading and its words, in a line of their own. */
-const line = /^[^\S\n]*[#*]*[^\S\n]*([一二三四五六])[、．.，]\s*([^\n]{2,30}?)[*：:\s]*$/gm;
-
-/** A line that is a heading of the form, with its number; 的 and （…） don't matter. */
-function findHeadings(text: string, section: string, form: Form): Finding<SectionKind>[] {
-  return scan(text, line).flatMap(({ start, end, groups }): Finding<SectionKind>[] => {
-    const [, number, title] = groups as [string, string, string];
-    const target = form.sections.find(({ heading }) => heading.startsWith(`${number}、`));
-    if (!target || bare(target.heading.slice(2)) !== bare(title)) return [];
-    const kind = target.key === section ? 'own-heading' : 'other-heading';
-    const from = start + text.slice(start, end).search(/[^\s#*]/);
-    const to = start + text.slice(start, end).replace(/[\s*]+$/, '').length;
-    const params = { heading: target.heading, target: target.key };
-    return [found('QA-SECTIONS', kind, text, { start: from, end: to }, params)];
   });
 }
 
@@ -53,29 +40,50 @@ const styles: readonly ((number: number) => string)[] = [
 ];
 /** The number at the beginning of a line; a group for each style. */
 const leading =
-  /[^\S\n]*[*#]*[^\S\n]*(?:[（(]([一二三四五六七八九十]{1,2})[）)]|([一二三四五六七八九十]{1,2})、|(\d{1,2})(?:\.(?!\d)|、))/y;
+  /[^\S\n]*[*#]*[^\S\n]*(?:[（(]([一二三四五六七八九十]{1,2})[）)]|([一二三四五六七八九十]{1,2})[、．][^\S\n]*|(\d{1,2})(?:\.(?!\d)|、))/y;
 const withinLine = /(?<=^|[\s。；，：、）)*])([一二三四五六七八九十])是/gm;
 
 interface Point extends Span {
   number: number;
 }
 
-/** Points are numbered from one on without a gap; a number one begins a new list. */
-function findNumbering(text: string, headings: readonly Span[]): Finding<SectionKind>[] {
-  const byStyle: Point[][] = styles.map(() => []);
+/** The points at the beginnings of lines by style, and those that are headings of the form instead. */
+function leadingPoints(text: string, section: string, form: Form) {
+  const points: Point[][] = styles.map(() => []);
+  const headings: Finding<SectionKind>[] = [];
   for (let line = 0; line >= 0 && line < text.length; line = nextLine(text, line)) {
     leading.lastIndex = line;
     const match = leading.exec(text);
     if (!match) continue;
-    const style = match.slice(1).findIndex((group) => group !== undefined);
     const start = line + match[0].search(/[^\s#*]/);
-    if (headings.some((heading) => heading.start === start)) continue;
-    byStyle[style]!.push({ start, end: leading.lastIndex, number: numberOf(match[style + 1]!) });
+    const end = leading.lastIndex;
+    const heading =
+      match[2] && section !== 'opening' && headingAt(text, { start, end }, match[2], section, form);
+    if (heading) headings.push(heading);
+    else {
+      const style = match.slice(1).findIndex((group) => group !== undefined);
+      points[style]!.push({ start, end, number: numberOf(match[style + 1]!) });
+    }
   }
-  return [
-    ...byStyle.flatMap((points, style) => outOfOrder(text, points, 0, styles[style]!)),
-    ...inLines(text),
-  ];
+  return { headings, points };
+}
+
+/** A line that is a heading of the form, with its number; 的 and （…） don't matter. */
+function headingAt(
+  text: string,
+  { start, end }: Span,
+  number: string,
+  section: string,
+  form: Form,
+): Finding<SectionKind> | undefined {
+  const target = form.sections.find(({ heading }) => heading.startsWith(`${number}、`));
+  if (!target) return undefined;
+  const next = nextLine(text, end);
+  const title = text.slice(end, next < 0 ? text.length : next).replace(/[\s*：:]+$/, '');
+  if (title.length > 40 || bare(target.heading.slice(2)) !== bare(title)) return undefined;
+  const kind = target.key === section ? 'own-heading' : 'other-heading';
+  const params = { heading: target.heading, target: target.key };
+  return found('QA-SECTIONS', kind, text, { start, end: end + title.length }, params);
 }
 
 /** 一是…二是…四是 within a line; elsewhere 首先 or 一方面 may stand for the first. */

@@ -1,4 +1,4 @@
-import { after, before, found, hasSign, scan, signTable, withoutOverlaps } from './scan.ts';
+import { after, before, found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -29,7 +29,7 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
     ...all('form-note', formNotes, ['表格形式', '信息处理费']),
     ...all('blank-number', blankNumber, ['号']),
     ...all('program', missingReference, ['错误']),
-    ...(hasSign(text, rareSigns) ? withRareSigns() : []),
+    ...(nextSign(text, rareSigns) >= 0 ? withRareSigns() : []),
   ]);
 
   function withRareSigns(): Finding<LeftoverKind>[] {

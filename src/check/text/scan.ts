@@ -35,9 +35,10 @@ export function signTable(
   return table;
 }
 
-export function hasSign(text: string, signs: Signs): boolean {
-  for (let i = 0; i < text.length; i++) if (signs[text.charCodeAt(i)] === 1) return true;
-  return false;
+/** Where the next of them stands, from a place on; -1 if none does. */
+export function nextSign(text: string, signs: Signs, from = 0): number {
+  for (let i = from; i < text.length; i++) if (signs[text.charCodeAt(i)] === 1) return i;
+  return -1;
 }
 
 /** A finding whose params hold the text found. */
