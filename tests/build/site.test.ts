@@ -25,7 +25,7 @@ describe('the sample site', () => {
       ...['data/index.html', 'data/dictionary-2019.html', 'data/dictionary-2021.html'],
     ];
     expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
-    expect(pages.length).toBe(99);
+    expect(pages.length).toBe(107);
   });
 
   it('has nothing besides', () => {
