@@ -1,6 +1,6 @@
-import type { RepairResult } from '../src/check/repair/result.ts';
 import type { Form } from '../src/forms/compile.ts';
 import type { Fault } from './faults.js';
+import type { RepairResult } from './whole-report.js';
 
 export type Edit = ReadonlyMap<number, number>;
 
@@ -36,7 +36,7 @@ export function faultyReports(
 export function measure(
   cases: Iterable<Case>,
   tools: {
-    proposeRepairs(form: Form, values: readonly number[]): RepairResult;
+    repair(form: Form, values: readonly number[]): RepairResult;
     rule(form: Form, values: readonly number[]): Edit;
     now(): number;
   },

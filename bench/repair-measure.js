@@ -28,17 +28,17 @@ export function* faultyReports(forms, fault, count, seed) {
 }
 
 /**
- * What `proposeRepairs` makes of such faults, and beside it another rule, which answers corrections by cell.
+ * What `repair` proposes for such reports, and beside it another rule, which answers corrections by cell.
  * A claim to be the only repair is false where the true edit, or any edit of one cell found by trying, is as small
  * and another; `another` counts claims that are true, but of a smaller edit than was made: the fault looks like it.
  */
-export function measure(cases, { proposeRepairs, rule, now }) {
+export function measure(cases, { repair, rule, now }) {
   const row = { shown: 0, first: 0, three: 0, all: 0, unique: 0, falsely: 0, another: 0, larger: 0, cut: 0 };
   const result = { ...row, right: 0, wrong: 0, times: [] };
   for (const { form, faulty, truth } of cases) {
     result.shown++;
     const before = now();
-    const { proposals, complete, size } = proposeRepairs(form, faulty);
+    const { proposals, complete, size } = repair(form, faulty);
     result.times.push(now() - before);
     const place = proposals.findIndex(({ changes }) => same(editOf(changes), truth));
     if (place === 0) result.first++;

@@ -8,13 +8,18 @@ import { forms } from '../lib/forms/index.js';
 import { correctTypos } from './baseline-correct-typos.js';
 import { faults } from './faults.js';
 import { faultyReports, measure } from './repair-measure.js';
+import { wholeReport } from './whole-report.js';
 
 const { values } = parseArgs({
   options: { each: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
 });
 const each = Number(values.each);
 const seed = Number(values.seed);
-const tools = { proposeRepairs, rule: correctTypos, now: processor };
+const tools = {
+  repair: (form, values) => wholeReport(proposeRepairs(form, values)),
+  rule: correctTypos,
+  now: processor,
+};
 
 const columns = [
   ['fault', ({ kind }) => kind],

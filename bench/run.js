@@ -106,6 +106,36 @@ function stageTable({ reports, first, warm }) {
   }
 }
 
+/**
+ * What each rule costs by itself, the costliest first. Rules below a microsecond are counted, not listed. The rules
+ * about copied texts share one comparison, which either pays for here; memory is the peak of the process with all.
+ * @param {string} root
+ * @param {number} reports
+ */
+async function ruleTable(root, reports) {
+  const { out, peak } = await node([here('rules.js'), root, String(passes + 1)]);
+  const [, ...warm] = out
+    .trim()
+    .split('\n')
+    .map((line) => /** @type {Record<string, number>} */ (JSON.parse(line)));
+  const cost = (/** @type {string} */ id) =>
+    (median(warm.map((times) => (times[id] ?? 0) - (times['(none)'] ?? 0))) * 1000) / reports;
+  const costs = Object.keys(warm[0] ?? {})
+    .filter((id) => id !== '(none)')
+    .map((id) => ({ id, µs: cost(id) }))
+    .sort((a, b) => b.µs - a.µs);
+  print(`\n### Rules, ${reports.toLocaleString('en')} reports\n`);
+  print('| rule | µs a report |');
+  print('|---|---:|');
+  const least = 1;
+  for (const { id, µs } of costs.filter(({ µs }) => µs >= least)) {
+    print(`| ${id === '(all)' ? 'all together' : id} | ${µs.toFixed(0)} |`);
+  }
+  const others = costs.filter(({ µs }) => µs < least).length;
+  print(`| ${others} others, each | below ${least} |`);
+  print(`\nPeak memory ${(peak / 2 ** 20).toFixed(0)} MiB.`);
+}
+
 /** @param {Awaited<ReturnType<typeof measure>>[]} all */
 function wholeTable(all) {
   print('\n### Whole processes\n');
@@ -144,6 +174,7 @@ for (const reports of new Set([...[100, 1000, 10_000].filter((size) => size < la
     const measured = await measure(root, Math.ceil(reports / yearsEach) * yearsEach, rounds);
     stageTable(measured);
     all.push(measured);
+    if (reports === largest) await ruleTable(root, measured.reports);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

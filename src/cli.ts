@@ -31,6 +31,7 @@ const program = new Command('gouji')
   .exitOverride()
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => {} });
 
+type BuildArguments = { root: string; out?: string; templates?: string; format: Format; today?: string };
 const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件夹').default('.', '当前文件夹');
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
@@ -58,12 +59,14 @@ program
   .description('核对并发布到 dist/；有错就不发布')
   .addOption(rootOption())
   .option('--out <文件夹>', '发布到哪里（默认是 data/ 旁边的 dist）')
+  .option('--templates <文件夹>', '网站自己的模板，代替自带的同名模板（默认是 data/ 旁边的 templates）')
   .addOption(formatOption())
   .addOption(todayOption())
-  .action(({ out, ...options }: { root: string; out?: string; format: Format; today?: string }) => {
+  .action(({ out, templates, ...options }: BuildArguments) => {
     const root = resolve(options.root);
     const folder = out ? resolve(out) : join(root, 'dist');
-    process.exitCode = buildCommand({ ...options, root, out: folder }, terminal);
+    const own = templates ? { templates: resolve(templates) } : {};
+    process.exitCode = buildCommand({ ...options, ...own, root, out: folder }, terminal);
   });
 
 program

@@ -140,17 +140,22 @@ function headingLevel(name: string): number {
   return level >= 1 && level <= 6 ? level : 0;
 }
 
+/** What stands after `#`: an id, or, with `=` in it, a choice that the page's script reads. */
+function anchor(fragment: string): string {
+  return fragment.includes('=') ? '' : decodeURIComponent(fragment);
+}
+
 /** The file a relative link leads to. Links from the server's root are left to whoever runs the server. */
 function resolveLink(from: string, href: string): Target | undefined {
   if (href.startsWith('/')) return undefined;
-  if (href.startsWith('#')) return { path: from, fragment: decodeURIComponent(href.slice(1)) };
+  if (href.startsWith('#')) return { path: from, fragment: anchor(href.slice(1)) };
   const [path = '', fragment = ''] = href.split('#');
   const resolved: string[] = path === '' ? [from] : from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '..' && resolved.length > 0) resolved.pop();
     else if (part !== '.' && part !== '') resolved.push(part);
   }
-  return { path: decodeURIComponent(resolved.join('/')), fragment: decodeURIComponent(fragment) };
+  return { path: decodeURIComponent(resolved.join('/')), fragment: anchor(fragment) };
 }
 
 /** Positions are mostly asked for in rising order; each is counted on from the one before. */

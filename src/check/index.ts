@@ -191,15 +191,16 @@ export function check(
     const failed = failedSum(rule, finding, sumsOf);
     if (waiver && 'report' in finding.at) {
       count.waived++;
-      failed?.sums.accepted.push(failed.equation);
+      if (failed?.equation !== undefined) failed.sums.accepted.push(failed.equation);
       const { report } = finding.at;
       answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      if (failed) failed.sums.failed.set(failed.equation, diagnostic);
-      else diagnostics.push(diagnostic);
+      if (!failed) diagnostics.push(diagnostic);
+      else if (failed.equation === undefined) failed.sums.links.push(diagnostic);
+      else failed.sums.failed.set(failed.equation, diagnostic);
       if ('report' in finding.at) {
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
@@ -219,12 +220,12 @@ export function check(
   };
 }
 
-/** Where to gather the failed sums of a report; undefined for what is no sum. */
+/** Where to gather the failed sums of a report, and carry-overs without an equation; undefined for all else. */
 function failedSum({ id }: Rule, { at }: Finding, sumsOf: Map<Report, FailedSums>) {
   if (!('report' in at)) return undefined;
   const equation = equationAt(at.report, id, at.address);
-  if (equation === undefined) return undefined;
-  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [] };
+  if (equation === undefined && id !== t3Carry.id) return undefined;
+  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [], links: [] };
   sumsOf.set(at.report, sums);
   return { equation, sums };
 }

@@ -14,6 +14,8 @@ export interface FailedSums {
   failed: Map<number, Diagnostic>;
   /** Those that a waiver accepts: they need not hold. */
   accepted: number[];
+  /** Carry-overs from the year before that fail in this report; what mends the sums may mend them too. */
+  links: Diagnostic[];
 }
 
 /** Which equation of the report a rule's finding is about; undefined for rules that are no sums. */
@@ -30,17 +32,18 @@ export function equationAt({ form }: Report, code: string, address: string): num
  */
 export function withRepairs(
   report: Report,
-  { failed, accepted }: FailedSums,
+  { failed, accepted, links }: FailedSums,
   reportOf: ReportOf,
   locate: Locate,
 ): Diagnostic[] {
-  if (failed.size === 0) return [];
+  if (failed.size === 0) return links;
   const neighbours = {
     before: reportOf(report.organ, report.year - 1),
     after: reportOf(report.organ, report.year + 1),
   };
   const told = new Map(failed);
-  const { parts } = proposeRepairs(report.form, report.values, neighbours, accepted);
+  const carried = new Set(links);
+  const parts = proposeRepairs(report.form, report.values, neighbours, accepted);
   for (const part of parts) {
     const [first, ...others] = part.failing
       .flatMap((equation) => {
@@ -59,8 +62,18 @@ export function withRepairs(
     if (!fix) continue;
     const hint = `改法见第 ${diagnostic.place?.line} 行的 ${diagnostic.code}：照那里改好，这一条也就成立。`;
     for (const other of others) told.set(other.equation, { ...other.diagnostic, hint });
+    for (const link of links) {
+      if (!mends(fix, link)) continue;
+      carried.delete(link);
+      carried.add({ ...link, hint });
+    }
   }
-  return [...told.values()];
+  return [...carried, ...told.values()];
+}
+
+/** Whether the change, being the only one, gives the cell the number of the other year. */
+function mends({ unique, edits }: Fix, { cell, right }: Diagnostic): boolean {
+  return unique && edits.some((edit) => edit.cell === cell && edit.to === String(right));
 }
 
 function fixOf(report: Report, part: PartRepair, locate: Locate): Fix | undefined {

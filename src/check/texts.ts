@@ -2,7 +2,8 @@ import type { Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import { type Finding, fail, pass, type Spot, spot, type Verdict } from './rule.ts';
 import { type OrganNames, organNames } from './text/names.ts';
-import { type Finding as TextFinding, type TextPart, textParts } from './text/types.ts';
+import { type TitleLine, titleLines } from './text/title.ts';
+import { type Span, type Finding as TextFinding, type TextPart, textParts } from './text/types.ts';
 
 /** What the rules about the prose share: its texts, read once per report, and the way from a finding to an answer. */
 
@@ -21,6 +22,32 @@ export function textsOf(report: Report): readonly TextPart[] {
 /** One text by `opening` or the key of its section; empty where there is none. */
 export function textAt(report: Report, section: string): string {
   return (section === 'opening' ? report.opening : report.sections.get(section)) ?? '';
+}
+
+const titlesOf = new WeakMap<Report, ReadonlyMap<string, readonly TitleLine[]>>();
+
+/** By section the lines that are titles of a report. */
+export function titlesIn(report: Report): ReadonlyMap<string, readonly TitleLine[]> {
+  let titles = titlesOf.get(report);
+  if (!titles) {
+    titles = new Map(
+      textsOf(report).flatMap(({ section, text }) => {
+        const lines = titleLines(text);
+        return lines.length > 0 ? [[section, lines] as const] : [];
+      }),
+    );
+    titlesOf.set(report, titles);
+  }
+  return titles;
+}
+
+/** Whether a passage lies in a title, which is another rule's matter. */
+export function isInTitle(report: Report, section: string, { start, end }: Span): boolean {
+  return (
+    titlesIn(report)
+      .get(section)
+      ?.some((title) => start >= title.start && end <= title.end) ?? false
+  );
 }
 
 const namesOf = new WeakMap<ReadonlyMap<string, Organ>, OrganNames>();

@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
-import type { Waiver } from '../reports/annotations.ts';
+import { isText, type Waiver } from '../reports/annotations.ts';
 import { type Locator, locator, type Report } from '../reports/report.ts';
 import type { Rule, Spot } from './rule.ts';
+import { sectionName, textAt } from './texts.ts';
 
 /**
  * A waiver accepts failures of its rule that are reported at one of its cells, as long as every cell has the
- * value it had at signing and the date is not past.
+ * value it had at signing and the date is not past. For a text the value is the passage: the failure must lie in
+ * the words that were signed, and the text must still have them.
  */
 export interface WaiverBook {
   /** The waiver in force for a failure; using it is remembered. */
@@ -34,13 +36,13 @@ export function openWaivers(reports: readonly Report[], rules: readonly Rule[], 
   return {
     find(rule, at) {
       if (!('report' in at)) return undefined;
-      const { report, address } = at;
+      const { report } = at;
       const known = states.get(report);
       if (!known) return undefined;
       let found: Waiver | undefined;
       report.waivers!.forEach((waiver, i) => {
         const state = known[i]!;
-        if (state.state !== 'valid' || waiver.rule !== rule || !waiver.cells.includes(address)) return;
+        if (state.state !== 'valid' || waiver.rule !== rule || !covers(waiver, at)) return;
         state.used = true;
         found ??= waiver;
       });
@@ -55,15 +57,33 @@ function stateOf(waiver: Waiver, report: Report, rules: ReadonlyMap<string, Rule
   if (!rule) return { state: 'noRule', why: '不是规则的编号' };
   if (rule.scope === 'reading') return { state: 'noRule', why: '在读取时判定，没有读出来的数不能说明' };
   for (const [i, address] of waiver.cells.entries()) {
-    const found = signedValue(report, address);
     const signed = waiver.values[i];
+    const found = signedValue(report, address, signed);
     if (found !== signed)
-      return { state: 'lapsed', address, signed: String(signed), found: String(found ?? '空的') };
+      return { state: 'lapsed', address, signed: String(signed), found: String(found ?? '没有写') };
   }
   return today > waiver.until ? { state: 'expired' } : { state: 'valid', used: false };
 }
 
-function signedValue(report: Report, address: string): unknown {
+function covers({ cells, values }: Waiver, at: Spot): boolean {
+  if (!('report' in at)) return false;
+  const { report, address, passage } = at;
+  return cells.some((cell, i) => {
+    if (cell !== address) return false;
+    const found = passage && textAt(report, address).slice(passage.start, passage.end);
+    return found === undefined || solid(values[i]).includes(solid(found));
+  });
+}
+
+/** Without blanks and line breaks, which the file may set otherwise than the waiver. */
+function solid(text: unknown): string {
+  return String(text).replace(/\s+/g, '');
+}
+
+function signedValue(report: Report, address: string, signed: unknown): unknown {
+  if (isText(report.form, address)) {
+    return solid(textAt(report, address)).includes(solid(signed)) ? signed : '别的文字';
+  }
   if (address === 'form') return report.form.id;
   if (address === 'published') return report.published;
   return report.values[report.form.cellAt.get(address)!.index];
@@ -91,7 +111,8 @@ function problem(report: Report, waiver: Waiver, state: State, today: string, pl
     case 'lapsed': {
       const { address, signed, found } = state;
       const cell = report.form.cellAt.get(address);
-      const name = cell?.name ?? (address === 'form' ? '格式版本' : '公布日期');
+      const plain: Record<string, string> = { form: '格式版本', published: '公布日期' };
+      const name = cell?.name ?? plain[address] ?? sectionName(report, address);
       const details = at('values', waiver.cells.indexOf(address));
       return diagnose(
         'WAIVER-LAPSED',

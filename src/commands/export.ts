@@ -42,8 +42,9 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
   if (!dataset.site) return refuse('data/site.yaml 读不出来。用 gouji check 看是哪里错了。');
   const site = buildSite(dataset.site, dataset, checked);
   const all = site.organs.flatMap((organ) => organ.reports);
-  const entries = all.filter((entry) => isMeant(entry, which));
-  if (entries.length === 0) return refuse(notFound(which, all));
+  const entries = all.filter((entry) => isMeant(pathOf(entry), which));
+  const unread = unreadReports(all, diagnostics).filter((path) => isMeant(path, which));
+  if (entries.length + unread.length === 0) return refuse(notFound(which, all));
   if (holds(realPath(join(root, 'data')), realPath(out))) {
     return refuse(`不能写到 ${out}：data/ 里只放数据文件。用 --out 另选一个文件夹。`);
   }
@@ -57,7 +58,10 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
     writers.push({ format, write });
   }
   const names = fileNames(entries);
-  const done = { written: 0, failed: 0 };
+  const done = { written: 0, failed: unread.length };
+  for (const path of unread) {
+    terminal.err(`${path} 读不出来，没有导出。用 gouji check 看是哪里错了。\n`);
+  }
   for (const entry of entries) {
     const errors = errorsOf(entry, diagnostics);
     const report = exported(entry);
@@ -86,9 +90,18 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
 
 const pathOf = ({ organ, report }: ReportEntry) => `${organ.organ.slug}/${report.year}`;
 
-function isMeant(entry: ReportEntry, which: string | undefined): boolean {
-  const { slug } = entry.organ.organ;
-  return which === undefined || [pathOf(entry), slug, String(entry.report.year)].includes(which);
+function isMeant(path: string, which: string | undefined): boolean {
+  return which === undefined || path === which || path.split('/').includes(which);
+}
+
+/** Reports whose files have errors and gave no report at all. */
+function unreadReports(all: readonly ReportEntry[], diagnostics: readonly Diagnostic[]): string[] {
+  const known = new Set(all.map(pathOf));
+  const faulty = diagnostics.flatMap(({ severity, place }) => {
+    const [, path] = /^data\/organs\/([^/]+\/\d{4})\.(?:yaml|json)$/.exec(place?.file ?? '') ?? [];
+    return severity === 'error' && path !== undefined && !known.has(path) ? [path] : [];
+  });
+  return [...new Set(faulty)];
 }
 
 function notFound(which: string | undefined, all: readonly ReportEntry[]): string {

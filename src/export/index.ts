@@ -2,6 +2,7 @@ import type { ReportEntry } from '../model/site.ts';
 import { reportCsv, reportJson } from '../pages/feeds/report-data.ts';
 import { makeDocument, type OfficialDocument } from './document.ts';
 import { writeDocx } from './docx/index.ts';
+import { once } from './once.ts';
 import { type Fonts, fontsFrom, freeFonts } from './pdf/fonts.ts';
 import { pdfWriter } from './pdf/index.ts';
 import { writeXlsx } from './xlsx/index.ts';
@@ -20,14 +21,7 @@ export interface Exported {
 }
 
 export function exported(entry: ReportEntry): Exported {
-  let made: OfficialDocument | undefined;
-  return {
-    entry,
-    document: () => {
-      made ??= makeDocument(entry);
-      return made;
-    },
-  };
+  return { entry, document: once(() => makeDocument(entry)) };
 }
 
 /** Why a format cannot be written here, for people. */

@@ -3,17 +3,26 @@ import type { Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 
-/** An official table with its numbers, as a grid of spans. */
+/** An official table with its numbers, laid out for paper. */
 export interface DocumentTable {
-  /** Grid columns, and how many of them hold row labels. */
-  width: number;
-  stubWidth: number;
   /** Rows to repeat at the head of every page; 0 where headings stand between the rows. */
   headRows: number;
-  /** Only the cells that begin in a row, as in HTML. */
-  rows: DocumentCell[][];
+  /** Shares of the width that the grid columns take; they add up to 1. */
+  shares: readonly number[];
+  /** Small type, as offices set tables of many columns. */
+  small: boolean;
+  /** Points: as the table, or smaller where a number would not stand in its cell. */
+  numberSize: number;
+  rows: Slot[][];
   /** Mark of the note to the table as a whole. */
   mark?: string;
+}
+
+/** A place in a row where a cell begins, or through which one from a row above reaches down; from left to right. */
+export interface Slot {
+  cell: DocumentCell;
+  column: number;
+  begins: boolean;
 }
 
 export interface DocumentCell {
@@ -28,23 +37,32 @@ export interface DocumentCell {
   rowSpan: number;
 }
 
+/** 156 mm, the width of the text on an A4 page after GB/T 9704, in points. */
+export const textWidth = 442.2;
+/** Points of the type of tables. */
+export const tableSizes = { large: 12, small: 10 };
+
 export function documentTable(
   form: Form,
   table: FormTable,
   values: readonly CellValue[],
   marks: ReadonlyMap<string, string>,
 ): DocumentTable {
-  const blocks = layout(form, table);
+  const { rows, ...frame } = frameOf(form, table);
+  const size = tableSizes[frame.small ? 'small' : 'large'];
+  let numberSize = size;
+  const made = new Map<PrintedCell, DocumentCell>();
+  const slots = rows.map((row) =>
+    row.map(({ printed, column, begins, points }): Slot => {
+      if (!begins) return { cell: made.get(printed)!, column, begins };
+      const cell = documentCell(form, printed, values, marks);
+      if (cell.number !== undefined) numberSize = Math.min(numberSize, largest(cell.text, points));
+      made.set(printed, cell);
+      return { cell, column, begins };
+    }),
+  );
   const mark = marks.get(table.key);
-  return {
-    width: table.width,
-    stubWidth: table.stubWidth,
-    headRows: blocks.length === 1 ? blocks[0]!.head.length : 0,
-    rows: blocks
-      .flatMap(({ head, body }) => [...head, ...body])
-      .map((row) => row.map((cell) => documentCell(form, cell, values, marks))),
-    ...(mark ? { mark } : {}),
-  };
+  return { ...frame, numberSize, rows: slots, ...(mark ? { mark } : {}) };
 }
 
 function documentCell(
@@ -67,62 +85,72 @@ function documentCell(
   };
 }
 
-/** A place in a row where a cell begins, or through which one from a row above reaches down. */
-export interface Slot {
-  cell: DocumentCell;
+/** Points, in halves, at which a number stands in a cell; a digit is little more than half as wide as it is high. */
+function largest(text: string, points: number): number {
+  return Math.floor((2 * (points - 5)) / (width(text) * 0.58)) / 2;
+}
+
+/** What of a table does not depend on its numbers; worked out once. */
+interface Frame extends Pick<DocumentTable, 'headRows' | 'shares' | 'small'> {
+  rows: { printed: PrintedCell; column: number; begins: boolean; points: number }[][];
+}
+const frames = new WeakMap<FormTable, Frame>();
+
+/** Grid columns from which on a table is set in small type. */
+const manyColumns = 8;
+
+function frameOf(form: Form, table: FormTable): Frame {
+  const known = frames.get(table);
+  if (known) return known;
+  const blocks = layout(form, table);
+  const shares = columnShares(table);
+  const frame: Frame = {
+    headRows: blocks.length === 1 ? blocks[0]!.head.length : 0,
+    shares,
+    small: table.width >= manyColumns,
+    rows: place(blocks.flatMap(({ head, body }) => [...head, ...body])).map((row) =>
+      row.map((slot) => {
+        const taken = shares.slice(slot.column, slot.column + slot.printed.colSpan);
+        return { ...slot, points: textWidth * taken.reduce((sum, share) => sum + share, 0) };
+      }),
+    ),
+  };
+  frames.set(table, frame);
+  return frame;
+}
+
+interface Placed {
+  printed: PrintedCell;
   column: number;
   begins: boolean;
 }
 
 /** Every row with all cells that cross it, from left to right. */
-export function slots(rows: readonly (readonly DocumentCell[])[]): Slot[][] {
-  let reaching: { slot: Slot; left: number }[] = [];
+function place(rows: readonly (readonly PrintedCell[])[]): Placed[][] {
+  let reaching: { slot: Placed; left: number }[] = [];
   return rows.map((row) => {
     const line = reaching.map(({ slot }) => ({ ...slot, begins: false }));
     const free = (column: number) =>
-      line.every((slot) => column < slot.column || column >= slot.column + slot.cell.colSpan);
+      line.every((slot) => column < slot.column || column >= slot.column + slot.printed.colSpan);
     let column = 0;
-    for (const cell of row) {
+    const begun = row.map((printed): Placed => {
       while (!free(column)) column++;
-      line.push({ cell, column, begins: true });
-      column += cell.colSpan;
-    }
+      const slot = { printed, column, begins: true };
+      column += printed.colSpan;
+      return slot;
+    });
     reaching = [
       ...reaching.map(({ slot, left }) => ({ slot, left: left - 1 })),
-      ...line.filter(({ begins }) => begins).map((slot) => ({ slot, left: slot.cell.rowSpan - 1 })),
+      ...begun.map((slot) => ({ slot, left: slot.printed.rowSpan - 1 })),
     ].filter(({ left }) => left > 0);
-    return line.sort((a, b) => a.column - b.column);
+    return [...line, ...begun].sort((a, b) => a.column - b.column);
   });
 }
 
-/**
- * Shares of the width for the grid columns, which add up to 1: narrow columns for labels of groups, a wide one for the
- * labels of rows, equal ones for numbers.
- */
-export function columnShares({ width: columns, stubWidth }: DocumentTable): number[] {
+/** Narrow columns for the labels of groups, a wide one for the labels of rows, equal ones for numbers. */
+function columnShares({ width: columns, stubWidth }: FormTable): number[] {
   const stub = stubWidth === 0 ? [] : stubWidth === 1 ? [0.34] : [0.05, 0.1, 0.34].slice(-stubWidth);
   const rest = 1 - stub.reduce((sum, share) => sum + share, 0);
   const numbers = columns - stub.length;
   return [...stub, ...Array.from({ length: numbers }, () => rest / numbers)];
-}
-
-/** Grid columns from which on a table is set in small type, as offices do. */
-const manyColumns = 8;
-
-/** Points: whether a table is set in 小四 or in small type, and how small its numbers must be to stand in their cells. */
-export function typeSizes(table: DocumentTable, tableWidth: number): { small: boolean; numbers: number } {
-  const small = table.width >= manyColumns;
-  const size = small ? 10 : 12;
-  const shares = columnShares(table);
-  const fits = slots(table.rows).flatMap((row) =>
-    row
-      .filter(({ cell, begins }) => begins && cell.number !== undefined)
-      .map(({ cell, column }) => {
-        const share = shares.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0);
-        // A digit is little more than half as wide as it is high; marks are raised and smaller.
-        const ems = width(cell.text) * 0.58 + width(cell.mark ?? '') * 0.35;
-        return (share * tableWidth - 5) / ems;
-      }),
-  );
-  return { small, numbers: Math.floor(2 * Math.min(size, ...fits)) / 2 };
 }

@@ -15,12 +15,12 @@ export const waiverSchema = z
     cells: z.array(line).min(1).meta({
       title: '有关的格',
       description:
-        '至少一个地址：被指出的格，可以连同有关各格；公布日期写 published，格式版本写 form。任何一格改动，说明就失效',
+        '至少一个地址：被指出的格，可以连同有关各格；公布日期写 published，格式版本写 form，文字写它所在的部分，例如 overview。任何一格改动，说明就失效',
     }),
-    values: z
-      .array(value)
-      .min(1)
-      .meta({ title: '签署时的值', description: '与“有关的格”一一对应，写签署时各格的值' }),
+    values: z.array(value).min(1).meta({
+      title: '签署时的值',
+      description: '与“有关的格”一一对应，写签署时各格的值；文字写被指出的那几个字或那一句',
+    }),
     reason: line.meta({ title: '理由', description: '一句或几句话，公布在报告页上' }),
     basis: line.optional().meta({ title: '依据', description: '文件名称或文号' }),
     by: line.meta({ title: '签署', description: '作出说明的机关或机构' }),

@@ -37,6 +37,13 @@ export function ordinary(text: string): string {
     .trim();
 }
 
+/** — 3 —, or 第3页 共8页, on a line of its own. */
+export function isPageNumber(text: string): boolean {
+  return /^([-—–―─·]\s*\d{1,3}\s*[-—–―─·]|第\s*\d{1,3}\s*页([,，/／\s]*共\s*\d{1,3}\s*页)?)$/.test(
+    text.trim(),
+  );
+}
+
 /** What is compared of a label: no blanks, one kind of bracket, quote, numbering and width. */
 export function labelKey(text: string): string {
   return ordinary(text)

@@ -19,32 +19,14 @@ const skipped = new Set([
   'iframe',
   'object',
 ]);
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'big',
-  'cite',
-  'code',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'label',
-  'mark',
-  'o:p',
-  'q',
-  's',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'wbr',
-]);
+/** What begins and ends a paragraph; anything else, also what no standard knows, stands within one. */
+const blockNames = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody ' +
+    'td tfoot th thead tr ul'
+  ).split(' '),
+);
 
 /** Paragraphs and tables of a page, in reading order; only the part that holds the official headings, where there is one. */
 export function htmlBlocks(html: string, headings: readonly string[]): Block[] {
@@ -109,7 +91,7 @@ function collect(root: Node): Block[] {
       blocks.push({ kind: 'table', rows: tableRows(node, tables), where: `第${tables}个表` });
       return;
     }
-    if (inline.has(name)) {
+    if (!blockNames.has(name)) {
       const strong = (name === 'strong' || name === 'b') && isWholeParagraph(node) === false;
       if (strong) line += '**';
       node.childNodes.forEach(visit);
@@ -195,7 +177,7 @@ function cellText(node: Node): string {
   if (!tree.isElementNode(node)) return inner;
   if (skipped.has(node.tagName)) return '';
   if (node.tagName === 'br') return ' ';
-  return inline.has(node.tagName) ? inner : ` ${inner} `;
+  return blockNames.has(node.tagName) ? ` ${inner} ` : inner;
 }
 
 function textOf(node: Node): string {
@@ -208,7 +190,7 @@ function textOf(node: Node): string {
 function isWholeParagraph(node: Element): boolean {
   const text = textOf(node).trim();
   let at: Node | null = node.parentNode;
-  while (at && tree.isElementNode(at) && inline.has(at.tagName)) at = at.parentNode;
+  while (at && tree.isElementNode(at) && !blockNames.has(at.tagName)) at = at.parentNode;
   return text === '' || (at !== null && textOf(at).trim() === text);
 }
 

@@ -83,6 +83,7 @@ export function similarRow(text: string, labels: Labels): DataRow | undefined {
   const key = withoutNumber(labelKey(text));
   if (key.length < 4) return undefined;
   const near = [...labels.bare].filter(([label]) => {
+    if (label.includes(key)) return true;
     const common = commonLength(key, label);
     return common >= 4 && common / Math.max(key.length, label.length) >= 0.7;
   });
@@ -93,10 +94,13 @@ export function similarRow(text: string, labels: Labels): DataRow | undefined {
 /** Whether a text is a label or a heading, or what a conversion left of one. */
 export function isPrinted(text: string, labels: Labels): boolean {
   const key = labelKey(text);
-  if (key === '' || rowAt(text, labels) || isHeading(text, labels)) return true;
+  if (key === '' || rowAt(text, labels) || isHeading(text, labels) || labelAndNumbers(text, labels))
+    return true;
   const known = [...labels.other, ...labels.rows.keys(), ...labels.columns.keys()];
   return known.some(
-    (label) => commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,
+    (label) =>
+      (key.length > 2 && label.includes(key)) ||
+      commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Form, FormTable } from '../forms/compile.ts';
 import { layout } from '../forms/layout.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
-import { type Block, labelKey } from './blocks.ts';
+import { type Block, isPageNumber, labelKey } from './blocks.ts';
 import { ImportFault } from './fault.ts';
 import { narrative } from './narrative.ts';
 import { readNotes } from './notes.ts';
@@ -52,7 +52,7 @@ export function readReport(
     if (own) return own;
     throw new ImportFault(`格式版本“${String(source.form)}”不认识。`);
   }
-  const blocks = source;
+  const blocks = source.filter((block) => block.kind === 'table' || !isPageNumber(block.text));
   const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
   const due = (reading: (typeof readings)[number]) => {
     const of = year ?? reading.split.year;

@@ -70,11 +70,15 @@ function withoutEnd(found: readonly SourceCell[], n: number): SourceCell[] {
 
 /** The cells as they stand; digits with a blank between them may be one number that was split. */
 function spelled(row: DataRow, cells: readonly SourceCell[], read: ReadCell): RowReading[] {
-  const readings = row.cells.map((cell, i) => read(cell, cells[i]!));
-  if (!readings.some(({ joined }) => joined)) return [{ cells: readings }];
+  return believed(row.cells.map((cell, i) => read(cell, cells[i]!)));
+}
+
+/** Readings of the cells of a row, each in its place. */
+export function believed(readings: readonly CellReading[]): RowReading[] {
+  if (!readings.some(({ joined }) => joined)) return [{ cells: [...readings] }];
   const how = '一格里有空格的数字是一个数';
-  const believed = readings.map(({ joined, ...reading }) => joined ?? reading);
-  return [{ cells: believed, how, sure: readings.map(({ joined, ...reading }) => reading) }];
+  const cells = readings.map(({ joined, ...reading }) => joined ?? reading);
+  return [{ cells, how, sure: readings.map(({ joined, ...reading }) => reading) }];
 }
 
 /** Rows that are left when surplus blanks are dropped, each once. */

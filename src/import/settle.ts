@@ -10,6 +10,8 @@ export interface OpenRow {
   readings: readonly RowReading[];
   /** Even a single way has to be proved: the row was found by its place only. */
   unproved?: string;
+  /** The heads of the columns say where each cell belongs. */
+  placed?: boolean;
   /** What is taken all the same where the sums prove nothing, with what is told of it. */
   otherwise?: { cells: readonly CellReading[]; told?: string };
 }
@@ -57,8 +59,8 @@ function write(values: CellValue[], row: DataRow, { cells }: RowReading): void {
 
 /** Rows with blanks at one end that contradict the sums, if their blanks count as nothing, and would not if moved along. */
 function slippedRows(form: Form, sure: readonly OpenRow[], values: readonly CellValue[]): OpenRow[] {
-  return sure.flatMap(({ row, readings }): OpenRow[] => {
-    const moved = shifted(readings[0]!);
+  return sure.flatMap(({ row, readings, placed }): OpenRow[] => {
+    const moved = placed ? [] : shifted(readings[0]!);
     if (moved.length === 0 || row.cells.length < 3) return [];
     const filled = [...values];
     for (const { index } of row.cells) if (filled[index] === '空') filled[index] = 0;
@@ -111,10 +113,12 @@ function settlePart(form: Form, rows: readonly OpenRow[], known: readonly CellVa
       const first = choices[0]?.readings[i]?.cells[c];
       const agreed = choices.every(({ readings: all }) => all[i]!.cells[c]!.value === first?.value);
       const proved = choices.every((choice) => choice.proved.has(index));
-      return first && agreed && (proved || first.value === '空') ? first : undecided;
+      return first && agreed && (proved || first.value === '空') ? first : (otherwise?.cells[c] ?? undecided);
     });
     const taken = cells.some(({ value }) => isNumber(value));
-    if (taken) return { row, cells, told: `${hows.join('；')}；各数由勾稽关系确定` };
+    const plain = choices.length > 0 && choices.every(({ readings: all }) => all[i]!.how === undefined);
+    if (otherwise && plain) return { row, cells: otherwise.cells };
+    if (taken) return { row, cells, told: [...hows, '各数由勾稽关系确定'].join('；') };
     if (otherwise) return { row, ...otherwise };
     const told = [unproved, why(readings, size, choices.length)].filter(Boolean).join('；');
     return { row, cells: cells.map(() => undecided), told };

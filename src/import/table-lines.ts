@@ -22,6 +22,8 @@ export interface Line {
   resembles?: string;
   /** The heads of these cells' columns say which they are; a column that is not printed has none. */
   columns?: readonly (SourceCell | undefined)[];
+  /** The rest of its cells, where a page ended within the row. */
+  rest?: readonly SourceCell[];
 }
 
 /** Numbers that stand in a row of no known label. */
@@ -125,7 +127,10 @@ function labelledLines(rows: readonly Row[], labels: Labels): Bound {
       continue;
     }
     const found = headsIn(row, labels);
-    if (found.length === 0 && hasNumber(row)) unknown.push({ row, after: lines.length });
+    const last = lines.at(-1);
+    if (row.first && last && found.length === 0 && row.cells.every(isDigitsOrBlank)) {
+      if (hasNumber(row)) last.rest = row.cells;
+    } else if (found.length === 0 && hasNumber(row)) unknown.push({ row, after: lines.length });
     else if (found.length > 0 || row.cells.some(({ text }) => isHeading(text, labels))) {
       heads = inHead ? [...heads, ...found] : found;
       inHead = true;
@@ -168,6 +173,10 @@ function underHeads({ row, cells }: Line, heads: readonly Head[]): (SourceCell |
   if (used.some((cell) => cell === undefined)) return undefined;
   const rest = cells.filter((cell) => !used.includes(cell));
   return rest.every(({ text }) => text.trim() === '') ? at.map((cell) => cell || undefined) : undefined;
+}
+
+function isDigitsOrBlank({ text }: SourceCell): boolean {
+  return /^[\d０-９.,\s]*$/.test(text);
 }
 
 function hasNumber({ cells }: Row): boolean {

@@ -3,7 +3,7 @@ import type { CellValue } from '../forms/value.ts';
 import { type Block, labelKey, type SourceCell } from './blocks.ts';
 import { type CellReading, type ReadCell, readSourceCell, yuan } from './cell.ts';
 import { labelsOf } from './labels.ts';
-import { rowReadings } from './row-readings.ts';
+import { believed, rowReadings } from './row-readings.ts';
 import { type OpenRow, settle } from './settle.ts';
 import { findLines, type Line } from './table-lines.ts';
 
@@ -47,14 +47,17 @@ export function readTable(
     else if (textOf(earlier) !== textOf(line)) tell(reading, line, '这一行出现了两次，以先出现的为准');
   }
   reading.found = bound.size;
-  const open = [...bound.values()].map((line): OpenRow => {
-    const readings = line.columns
-      ? [{ cells: line.row.cells.map((cell, i) => underHead(cell, line.columns![i], read)) }]
+  const open = [...bound.values()].map((each): OpenRow => {
+    const line = each.rest ? continued(each, each.rest) : each;
+    const { columns } = line;
+    const readings = columns
+      ? believed(line.row.cells.map((cell, i) => underHead(cell, columns[i], read)))
       : rowReadings(line.row, line.cells, read, line.flat);
     const sure = readings.length === 1 && !line.unproved ? readings[0]!.sure : undefined;
     return {
       row: line.row,
       readings,
+      placed: columns !== undefined,
       ...(line.unproved ? { unproved: line.unproved } : {}),
       ...(sure ? { otherwise: { cells: sure } } : {}),
     };
@@ -78,6 +81,16 @@ export function readTable(
     reading.doubts.push({ where: at, what: `${table.number}里还有文字，没有读入：“${text.trim()}”` });
   }
   return reading;
+}
+
+/** A row that goes on on the next page: what stands below is the rest of a number. Only the sums can tell. */
+function continued({ columns, ...line }: Line, rest: readonly SourceCell[]): Line {
+  const below = (cell: SourceCell) => rest.find(({ column }) => column === cell.column)?.text.trim() ?? '';
+  const cells = line.cells.map((cell) => ({ ...cell, text: `${cell.text.trim()}${below(cell)}` }));
+  const all =
+    cells.map(({ text }) => text).join('').length ===
+    [...line.cells, ...rest].map(({ text }) => text.trim()).join('').length;
+  return { ...line, cells: all ? cells : [], unproved: '这一行分在了两页' };
 }
 
 /** Amounts are in 元 where a heading says so. */

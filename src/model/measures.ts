@@ -103,7 +103,7 @@ function disclosure(form: Form): Measure[] {
       label: row.single ? row.label : `${row.label}${cell.columnName}`,
       unit: cell.unit,
       cells: (other: Form) => {
-        const found = continuedCell(other, cell.address);
+        const found = continuedCell(other, cell);
         return found ? [found] : [];
       },
     })),

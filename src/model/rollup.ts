@@ -35,13 +35,25 @@ export function isSummary({ organ, children }: OrganEntry): boolean {
   return organ.reports === 'all' || (organ.reports === undefined && children.length > 0);
 }
 
+const indexes = new WeakMap<Site, { children: Children; entries: ReadonlyMap<string, OrganEntry> }>();
+
+function indexOf(site: Site) {
+  let index = indexes.get(site);
+  if (!index) {
+    const above = site.organs.filter(({ children }) => children.length > 0);
+    index = {
+      children: new Map(
+        above.map(({ organ, children }) => [organ.slug, children.map((child) => child.organ)]),
+      ),
+      entries: new Map(site.organs.map((entry) => [entry.organ.slug, entry])),
+    };
+    indexes.set(site, index);
+  }
+  return index;
+}
+
 /** The organs whose reports make up an organ's own; undefined where one does not say what it covers. */
 export function partsOfOrgan(site: Site, { organ }: OrganEntry, year: number): OrganEntry[] | undefined {
-  const children: Children = new Map(
-    site.organs
-      .map((entry) => [entry.organ.slug, entry.children.map((child) => child.organ)] as const)
-      .filter(([, below]) => below.length > 0),
-  );
-  const parts = partsOf(organ, year, children);
-  return parts && site.organs.filter((entry) => parts.includes(entry.organ));
+  const { children, entries } = indexOf(site);
+  return partsOf(organ, year, children)?.map(({ slug }) => entries.get(slug)!);
 }

@@ -1,10 +1,14 @@
+import { compareText } from '../diagnostics/diagnostic.ts';
 import type { ReportEntry, Site } from '../model/site.ts';
 import type { Correction } from '../reports/annotations.ts';
+import { correctionsInOrder } from './report/versions.ts';
 
 export interface Corrected {
   entry: ReportEntry;
   correction: Correction;
-  /** Of its place on the corrections page; stays as long as the report's earlier corrections stay. */
+  /** Its place among the corrections of its report, from 1. */
+  number: number;
+  /** Of its place on the corrections page. */
   id: string;
 }
 
@@ -12,18 +16,14 @@ export interface Corrected {
 export function correctionsOf(site: Site): Corrected[] {
   const all = site.organs.flatMap(({ organ, reports }) =>
     reports.flatMap((entry) =>
-      (entry.report.corrections ?? []).map((correction, i) => ({
+      correctionsInOrder(entry.report).map((correction, i) => ({
         entry,
         correction,
+        number: i + 1,
         id: `${organ.slug}-${entry.report.year}-${i + 1}`,
       })),
     ),
   );
-  const date = ({ correction }: Corrected) => correction.date;
-  return all
-    .map((corrected, i) => ({ corrected, i }))
-    .sort((a, b) =>
-      date(a.corrected) < date(b.corrected) ? 1 : date(a.corrected) > date(b.corrected) ? -1 : a.i - b.i,
-    )
-    .map(({ corrected }) => corrected);
+  // The sort is stable.
+  return all.sort((a, b) => compareText(b.correction.date, a.correction.date));
 }

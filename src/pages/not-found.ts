@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Site } from '../model/site.ts';
-import { chrome, link, makeChrome, organPath, type PageKind } from './page.ts';
+import { chrome, link, makeChrome, organPath, type PageKind, yearPath } from './page.ts';
 
-const schema = z.strictObject({ chrome, organs: z.array(link) });
+const schema = z.strictObject({ chrome, organs: z.array(link), years: z.array(link), search: z.string() });
 type View = z.infer<typeof schema>;
 
 /** Servers show it at any depth, so its links start at the site's address where that is known. */
@@ -17,6 +17,8 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
         label: organ.fullName,
         href: root + organPath(organ.slug),
       })),
+      years: site.years.map((year) => ({ label: `${year}年度`, href: root + yearPath(year) })),
+      search: `${root}search.html`,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNumber } from '../forms/value.ts';
+import { countyYears } from '../model/county.ts';
 import { figure, keyFigures, type OrganEntry, type ReportEntry, type Site } from '../model/site.ts';
 import { levels } from '../reports/organ.ts';
 import { bar } from './charts.ts';
@@ -27,7 +28,7 @@ const schema = z.strictObject({
     .optional(),
   groups: z.array(seriesGroup),
   ledger: ledgerView.optional(),
-  below: z.strictObject({ heading: z.string(), organs: z.array(link) }).optional(),
+  below: z.strictObject({ heading: z.string(), organs: z.array(link), rollUps: z.array(link) }).optional(),
 });
 type View = z.infer<typeof schema>;
 
@@ -73,7 +74,7 @@ function view(site: Site, entry: OrganEntry): View {
     ...optional('flow', latest && flow(latest)),
     groups: seriesGroups(entry),
     ...optional('ledger', makeLedger(entry)),
-    ...optional('below', below(entry)),
+    ...optional('below', below(site, entry)),
   };
 }
 
@@ -106,13 +107,18 @@ function flow({ report }: ReportEntry): View['flow'] {
 
 const flowKeys = ['newReceived', 'carriedOver', 'handled', 'carriedForward'] as const;
 
-function below({ organ, children }: OrganEntry): View['below'] {
+function below(site: Site, entry: OrganEntry): View['below'] {
+  const { organ, children } = entry;
   if (children.length === 0) return undefined;
   return {
     heading: `${organ.name}所属机关`,
     organs: children.map((child) => ({
       label: child.organ.fullName,
       href: `../${child.organ.slug}/index.html`,
+    })),
+    rollUps: countyYears(site, entry).map(({ year }) => ({
+      label: `${year}年`,
+      href: `rollup-${year}.html`,
     })),
   };
 }

@@ -80,6 +80,9 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     navigation: [
       from('首页', 'index.html'),
       ...(site.years[0] === undefined ? [] : [from(`${site.years[0]}年度`, yearPath(site.years[0]))]),
+      from('搜索', 'search.html'),
+      from('数据质量', 'quality/index.html'),
+      from('开放数据', 'data/index.html'),
       from('关于', 'about.html'),
     ].map((entry) => ({ ...entry, current: entry.href === root + head.path })),
     breadcrumbs: home

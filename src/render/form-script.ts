@@ -1,5 +1,6 @@
 import { rulesFor } from '../check/index.ts';
 import type { Form } from '../forms/compile.ts';
+import { rulePath } from '../pages/page.ts';
 
 /**
  * What the script of the report pages must know of the form: the addresses in cell order, so that figures of other
@@ -15,7 +16,7 @@ export function formScript(forms: readonly Form[]): string {
       cells: form.cells.map(({ address }) => address),
       rules: rules.flatMap(({ id, title, protects }) => {
         const cells = [...new Set(protects(form).map(({ index }) => index))];
-        return cells.length > 0 ? [{ id, title, cells }] : [];
+        return cells.length > 0 ? [{ id, title, href: rulePath(id), cells }] : [];
       }),
     },
   ]);

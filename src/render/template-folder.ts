@@ -16,9 +16,14 @@ export interface Templates {
 /** Our own templates, beside the program. */
 export const ours = fileURLToPath(new URL('../../templates', import.meta.url));
 
-/** Looks into `templates/` below the root first, then into our own. */
-export function templateFolder(root: string): Templates {
-  const folders = [...new Set([join(root, 'templates'), ours])];
+/** Where a site keeps templates of its own, unless it is told otherwise. */
+export function ownTemplates(root: string): string {
+  return join(root, 'templates');
+}
+
+/** Looks into the site's own folder first, then into ours. */
+export function templateFolder(root: string, own = ownTemplates(root)): Templates {
+  const folders = [...new Set([own, ours])];
   const find = (name: string) =>
     folders
       .map((folder) => join(folder, name))
@@ -38,7 +43,8 @@ export function templateFolder(root: string): Templates {
 /** A file of the site by its path from the root, one of ours by its name. */
 function shown(root: string, file: string): string {
   const path = relative(root, file);
-  return (path.startsWith('..') ? `templates/${relative(ours, file)}` : path).replaceAll('\\', '/');
+  const isOurs = !relative(ours, file).startsWith('..');
+  return (isOurs && path.startsWith('..') ? `templates/${relative(ours, file)}` : path).replaceAll('\\', '/');
 }
 
 function walk(folder: string, prefix = ''): string[] {

@@ -1,9 +1,12 @@
 import nunjucks from 'nunjucks';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Bar, ColumnChart } from '../pages/charts.ts';
+import type { Term } from '../pages/report/about.ts';
+import type { Checks } from '../pages/report/checks.ts';
 import type { TableView } from '../pages/report.ts';
 import { renderBar } from './charts/bar.ts';
 import { renderColumns } from './charts/columns.ts';
+import { renderSums, renderTerms } from './lists.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
 
@@ -29,6 +32,8 @@ function dataBlock(json: string): string {
 export const filters = {
   markdown: (text: string) => safe(renderMarkdown(text)),
   officialTable: (table: TableView) => safe(renderTable(table)),
+  sums: (relation: Checks['relations'][number]) => safe(renderSums(relation)),
+  terms: (terms: readonly Term[]) => safe(renderTerms(terms)),
   columnChart: (chart: ColumnChart) => safe(renderColumns(chart)),
   jsonLd: (json: string) => safe(dataBlock(json)),
   barChart: (bar: Bar) => safe(renderBar(bar)),

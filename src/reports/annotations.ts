@@ -34,6 +34,11 @@ export interface Correction {
 /** Values a rule may point at besides the cells of the tables. */
 export const plainKeys = ['form', 'published'] as const;
 
+/** Whether an address is that of a text, in which a rule may point at a passage; its signed value is the passage. */
+export function isText(form: Form, address: string): boolean {
+  return address === 'opening' || form.sections.some(({ key, table }) => key === address && !table);
+}
+
 interface Reading {
   waivers: Waiver[];
   corrections: Correction[];
@@ -77,7 +82,8 @@ function readWaivers(
     const before = diagnostics.length;
     cells.forEach((found, i) => {
       if ((plainKeys as readonly string[]).includes(found)) return;
-      if (!form.cellAt.has(found)) diagnostics.push(unknownCell(form, found, place(['cells', i])));
+      if (!form.cellAt.has(found) && !isText(form, found))
+        diagnostics.push(unknownCell(form, found, place(['cells', i])));
     });
     if (cells.length !== values.length) {
       diagnostics.push(

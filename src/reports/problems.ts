@@ -132,6 +132,15 @@ function typeHint(found: string): { write?: string } {
   return {};
 }
 
+/** The row as it is meant, where each number is there and only the signs between them are of another kind. */
+function plainRow(written: string, count: number): string | undefined {
+  const inner = written.normalize('NFKC').replace(/^\s*[[【]|[\]】]\s*$/g, '');
+  const numbers = inner.split(/\s*[,、;]\s*|\s+/);
+  return numbers.length === count && numbers.every((number) => /^(0|[1-9]\d*)$/.test(number))
+    ? `[${numbers.join(', ')}]`
+    : undefined;
+}
+
 function rowProblem(
   document: SourceDocument,
   fault: Exclude<Fault, { fault: 'empty' }>,
@@ -156,8 +165,10 @@ function rowProblem(
       const { row } = fault;
       const details = { ...context, place, cell: row.address, cellName: row.name };
       const columns = row.cells.map((cell) => cell.columnName);
-      const found = shorten(document.text.slice(...offsets(document, path)));
-      const hint = typeHint(found);
+      const written = document.text.slice(...offsets(document, path));
+      const found = shorten(written);
+      const plain = plainRow(written, columns.length);
+      const hint = plain ? { write: `用半角的逗号和方括号：${plain}。` } : typeHint(found);
       if (fault.fault === 'length' && !hint.write) {
         return diagnose('DATA-ROW-LENGTH', { row: row.name, columns, found: fault.found }, details);
       }

@@ -55,11 +55,11 @@ export const siteSchema = z
     downloads: z
       .array(z.enum(downloads))
       .refine((formats) => new Set(formats).size === formats.length)
-      .default(['docx', 'xlsx'])
+      .default(['docx'])
       .meta({
         title: '下载文件',
         description:
-          '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel），默认 [docx, xlsx]，一种也不要写 []；不能重复。JSON 和 CSV 总是有',
+          '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel）；默认 [docx]，都不要就写 []，不能重复。JSON 和 CSV 总是有',
       }),
     settings: settingsSchema.prefault({}),
   })

@@ -4,7 +4,7 @@
  */
 (() => {
   const frame = document.querySelector('.report-frame');
-  const { year, previous, cells: cellsFile, forms: formsFile } = frame.dataset;
+  const { year, previous, root, cells: cellsFile, forms: formsFile } = frame.dataset;
 
   const make = (name, className, text = '') => {
     const node = document.createElement(name);
@@ -89,8 +89,13 @@
     const index = data.forms[form].cells.indexOf(cell.id);
     const rules = data.forms[form].rules.filter(({ cells }) => cells.includes(index));
     if (rules.length > 0) {
-      const list = rules.map(({ id, title }) => `${title}（${id}）`).join('；');
-      panel.append(make('p', 'cell-rules', `有关的规则：${list}`));
+      const list = make('p', 'cell-rules', '有关的规则：');
+      rules.forEach(({ title, href }, i) => {
+        const link = make('a', '', title);
+        link.href = root + href;
+        list.append(i > 0 ? '；' : '', link);
+      });
+      panel.append(list);
     }
   };
   const hint = '选中一格，这里说明它的意思、勾稽关系和历年的数。键盘用方向键移动。';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formById } from '../../src/forms/index.ts';
-import { hasBrowser, openBrowser } from '../helpers/browser.ts';
+import { hasBrowser, openBrowser } from '../helpers/browser.js';
 import { walkedSite } from '../helpers/walked-site.ts';
 
 const site = walkedSite();
@@ -87,7 +87,9 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
     expect(text).toContain('9 + 2 = 11');
     expect(text).toContain('条例第三十六条第（一）项、第（二）项');
     expect(text).toContain('历年：2020年 9，2021年 8，2022年 13，2023年 11');
-    expect(text).toContain('T3-ROW-SUM');
+    expect(text).toContain('有关的规则：各类申请人之和等于总计；');
+    const rule = panel.locator('.cell-rules a').first();
+    expect(await rule.getAttribute('href')).toBe('../../rules/t3-row-sum.html');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#applications.granted.total');
   });

@@ -25,14 +25,19 @@ function folderWith(files: Record<string, string> = good, root = temporaryFolder
   return root;
 }
 
-function build(root: string, out = join(root, 'dist'), format: Format = 'pretty') {
+function build(
+  root: string,
+  out = join(root, 'dist'),
+  format: Format = 'pretty',
+  more: { templates?: string } = {},
+) {
   const [said, told]: string[][] = [[], []];
   const terminal = {
     out: (text: string) => void said!.push(text),
     err: (text: string) => void told!.push(text),
     color: false,
   };
-  const code = buildCommand({ root, out, format }, terminal);
+  const code = buildCommand({ root, out, format, ...more }, terminal);
   return { code, out: said!.join(''), err: told!.join('') };
 }
 
@@ -52,6 +57,32 @@ describe('a build without errors', () => {
     const root = folderWith();
     expect(build(root, 'a-folder-of-the-test').code).toBe(0);
     expect(manifestFaults(join(root, 'a-folder-of-the-test'))).toEqual([]);
+  });
+
+  it('takes the header from a folder of templates elsewhere, and the rest from ours', () => {
+    const portal = temporaryFolder();
+    write(portal, {
+      'parts/header.njk':
+        '<header class="portal"><img src="{{ chrome.root }}{{ assets[\'logo.svg\'] }}" alt="县门户"></header>\n',
+      'assets/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'assets/portal.css': '.portal { color: red; }\n',
+    });
+    const root = folderWith();
+    expect(build(root, undefined, undefined, { templates: portal })).toMatchObject({ code: 0 });
+    const page = readFileSync(join(root, 'dist/organs/zhen/2023.html'), 'utf8');
+    expect(page).toMatch(/<header class="portal"><img src="\.\.\/\.\.\/assets\/logo-\w+\.svg" alt="县门户">/);
+    expect(page).toContain('class="site-footer"');
+    const sheet = /assets\/site-\w+\.css/.exec(page)![0];
+    expect(readFileSync(join(root, 'dist', sheet), 'utf8')).toContain('.portal { color: red; }');
+    expect(isClosed(join(portal, 'site'), root, portal)).toBe(true);
+  });
+
+  it('says when there is no such folder of templates', () => {
+    const root = folderWith();
+    const { code, err } = build(root, undefined, undefined, { templates: join(root, 'none') });
+    expect(code).toBe(2);
+    expect(err).toContain('--templates');
+    expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
   it('does not touch data and templates', () => {

@@ -44,6 +44,8 @@ function resolves(
   if (!rooted && address.startsWith('/')) return false;
   const target = address === '' ? from : rooted ? address.slice(root.length) : join(from, address);
   if (target === undefined || !files.has(target)) return false;
+  // What has `=` in it is a choice that the script of the page reads.
+  if (fragment?.includes('=')) return true;
   return fragment === undefined || ids.get(target)?.has(fragment) === true;
 }
 

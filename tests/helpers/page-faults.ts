@@ -102,7 +102,7 @@ function tableFaults(page: HtmlElement, table: HtmlElement): string[] {
     if (attribute(at, 'class') !== 'scroll') continue;
     if (attribute(at, 'tabindex') !== '0' || attribute(at, 'role') !== 'region')
       faults.push(`the box of ${name}`);
-    byId(page, attribute(at, 'aria-labelledby') ?? '');
+    for (const id of (attribute(at, 'aria-labelledby') ?? '').split(' ')) byId(page, id);
     break;
   }
   tableGrid(table);

@@ -4,7 +4,7 @@ import { forms } from '../../src/forms/index.ts';
 import { layout } from '../../src/forms/layout.ts';
 import type { Block, SourceCell } from '../../src/import/blocks.ts';
 import { type Imported, readReport } from '../../src/import/read.ts';
-import { balanced } from './balanced.ts';
+import { balanced } from './balanced.js';
 
 const form = forms.at(-1)!;
 const values = balanced(form, 7);

@@ -26,7 +26,7 @@ describe('a site with little in it', () => {
       pagePaths(files)
         .filter((path) => !path.includes('/'))
         .sort(),
-    ).toEqual(['404.html', 'about.html', 'index.html']);
+    ).toEqual(['404.html', 'about.html', 'compare.html', 'corrections.html', 'index.html', 'search.html']);
     expect(mainText(files, 'index.html')).toBe('年报 还没有公布报告。');
   });
 
@@ -63,7 +63,6 @@ describe('a site with little in it', () => {
     const report = page(files, 'organs/zhen/2023.html');
     expect(elements(byClass(report, 'actions')[0]!, 'a').map(wordsOf)).toEqual([
       '下载报告（Word）',
-      '下载报告（Excel）',
       '下载数据（JSON）',
       '下载表格（CSV）',
     ]);

@@ -67,6 +67,7 @@ const folder: [file: string, content: string | Uint8Array, codes: string[]][] = 
     'data/organs/texts/2023.yaml',
     report((data) => {
       put(data, 'organ', '别镇');
+      put(data, 'overview', '本年度工作平稳。');
       put(data, 'published', raw('2024-1-5'));
       put(data, 'notes', { 'applications.nothing.total': '注' });
       put(data, 'logo', 'x.png');

@@ -34,7 +34,8 @@ function answers(text: string): boolean {
 
 describe('the plain layout is read as by the full parser', () => {
   it.each(committed)('data/$path', ({ text }) => {
-    expect(answers(text)).toBe(true);
+    // Few reports have a list of mappings, and no plain reader.
+    expect(answers(text)).toBe(!/^(waivers|corrections):/m.test(text));
   });
 
   it('generated reports', () => {

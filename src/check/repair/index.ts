@@ -1,14 +1,14 @@
 import type { Form } from '../../forms/compile.ts';
 import type { CellValue } from '../../forms/value.ts';
-import { combine } from './combine.ts';
 import { linksOf, type Neighbours } from './links.ts';
 import { isTroubled, problemOf } from './problem.ts';
 import { repairPart } from './repair-part.ts';
-import type { RepairResult } from './result.ts';
+import type { PartRepair } from './result.ts';
 import { systemOf } from './system.ts';
 
 /**
- * Proposes the smallest edits that satisfy every sum relation of a report, likeliest first.
+ * Proposes, for each part of a report that hangs together, the smallest edits that satisfy every sum relation of it,
+ * likeliest first; parts in the order of the form, those with nothing to say left out.
  *
  * `values` are the report's, by cell index; of `neighbours` the links of 上年结转 and 结转下年度 are used;
  * `accepted` are indexes of equations that need not hold: the cell where that is reported stays as it is.
@@ -21,10 +21,10 @@ export function proposeRepairs(
   values: readonly CellValue[],
   neighbours: Neighbours = {},
   accepted: readonly number[] = [],
-): RepairResult {
+): PartRepair[] {
   const system = systemOf(form, accepted);
   const troubled = system.parts.filter((part) => isTroubled(part, values));
-  if (troubled.length === 0) return combine([]);
+  if (troubled.length === 0) return [];
   const links = linksOf(form, neighbours);
-  return combine(troubled.flatMap((part) => repairPart(problemOf(form, system, part, values, links)) ?? []));
+  return troubled.flatMap((part) => repairPart(problemOf(form, system, part, values, links)) ?? []);
 }

@@ -42,8 +42,6 @@ export interface Proposal {
   /** Carry-over links to the years before and after that hold afterwards and did not, or the reverse. */
   linksMended: number;
   linksBroken: number;
-  /** Of a proposal for several parts of the report together: what it does in each. */
-  steps?: readonly Proposal[];
 }
 
 /** Where the error can be, when the relations do not say: edits of the smallest size, by row or by column. */
@@ -75,18 +73,4 @@ export interface PartRepair {
   common: readonly number[];
   /** Where the smallest edits differ; empty where determined, or where not all of them are known. */
   alternatives: readonly Alternative[];
-}
-
-export interface RepairResult {
-  /** Indexes in `form.equations` of relations that fail. */
-  failing: readonly number[];
-  /** Parts with something to propose or to say, in the order of the form. Empty: nothing to repair. */
-  parts: readonly PartRepair[];
-  /** For the report as a whole, best first, a few; empty if a part has none. */
-  proposals: readonly Proposal[];
-  /** Changed cells of the smallest edits of all parts; absent where a part has none. */
-  size?: number;
-  /** Each of the parts is. False where there is nothing to repair. */
-  determined: boolean;
-  complete: boolean;
 }

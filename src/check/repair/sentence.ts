@@ -25,7 +25,7 @@ const slips: Partial<Record<EditKind, string>> = {
 export function proposalSentence(form: Form, proposal: Proposal, of: Whence): string {
   const { mends, linksMended, linksBroken } = proposal;
   return [
-    (proposal.steps ?? [proposal]).map((step) => proposalTitle(form, step)).join('，'),
+    proposalTitle(form, proposal),
     holding(mends),
     linksMended > 0 ? '，与上年或下年报告的结转数也对上了' : '',
     linksBroken > 0 ? '，但与上年或下年报告的结转数不再一致' : '',

@@ -1,7 +1,7 @@
 import type { Organ } from '../../reports/organ.ts';
 import { fail, noOrgan, notApplicable, pass, type ReportRule, spot, type Verdict } from '../rule.ts';
-import { type TitleLine, titleLines } from '../text/title.ts';
-import { asTranscribed, quote, sectionName, textsOf } from '../texts.ts';
+import type { TitleLine } from '../text/title.ts';
+import { asTranscribed, quote, sectionName, titlesIn } from '../texts.ts';
 
 const none = notApplicable('文字里没有另写标题');
 
@@ -17,8 +17,8 @@ export default {
   advice: '最好删去这一行；要留的，改成本年度、本机关。',
   seen: '188份真实报告里，9份的标题年度或机关不对。',
   check: ({ report, organ }) => {
-    const titles = textsOf(report).flatMap(({ section, text }) =>
-      titleLines(text).map((title) => ({ section, title })),
+    const titles = [...titlesIn(report)].flatMap(([section, lines]) =>
+      lines.map((title) => ({ section, title })),
     );
     if (titles.length === 0) return none;
     if (!organ) return noOrgan;

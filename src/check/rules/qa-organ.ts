@@ -1,10 +1,9 @@
 import { levels } from '../../reports/organ.ts';
-import { noOrgan, type ReportRule, unknown, type Verdict } from '../rule.ts';
+import { noOrgan, type ReportRule, unknown } from '../rule.ts';
 import { findLevelWords, type LevelKind, ownLevelWords } from '../text/level-words.ts';
 import { findOtherOrgans, findOwnName, type OrganKind } from '../text/names.ts';
-import { titleLines } from '../text/title.ts';
 import type { Finding } from '../text/types.ts';
-import { answers, namesAmong, quote, type Say, textsOf } from '../texts.ts';
+import { answers, isInTitle, namesAmong, quote, type Say, textsOf } from '../texts.ts';
 
 const noText = unknown('没有读出文字');
 
@@ -26,15 +25,12 @@ export default {
     const names = namesAmong(organs);
     const findings: Finding<OrganKind | LevelKind>[] = [];
     for (const { section, text } of parts) {
-      // What a title names is another rule's matter.
-      const titles = titleLines(text);
       for (const finding of [...findOtherOrgans(text, organ, names), ...findLevelWords(text, organ)]) {
-        if (titles.some(({ start, end }) => finding.start >= start && finding.end <= end)) continue;
-        findings.push({ ...finding, section });
+        if (!isInTitle(report, section, finding)) findings.push({ ...finding, section });
       }
     }
     findings.push(...findOwnName(parts, organ, names, ownLevelWords(organ)));
-    return answers(report, findings, say(organ.name, levels[organ.level])) as Verdict | Verdict[];
+    return answers(report, findings, say(organ.name, levels[organ.level]));
   },
 } satisfies ReportRule as ReportRule;
 

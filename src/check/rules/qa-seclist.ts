@@ -17,9 +17,11 @@ export default {
   advice: '照格式的六个标题补全；也可以不列。',
   seen: '188份真实报告里，11份没有列全。',
   check: ({ report }) => {
-    if (!textsOf(report).some(({ text }) => sectionLists(text).length > 0)) return none;
+    const lists = new Map(textsOf(report).map(({ section, text }) => [section, sectionLists(text)]));
+    if ([...lists.values()].every((list) => list.length === 0)) return none;
     const heading = (key: string) => report.form.sections.find((section) => section.key === key)?.heading;
-    return inTexts(report, checkSectionList, ({ kind, params }, section) =>
+    const check = (text: string, section: string) => checkSectionList(text, section, lists.get(section));
+    return inTexts(report, check, ({ kind, params }, section) =>
       kind === 'list-count'
         ? {
             message: `${section}里写的是${quote(params['found'])}，报告有六部分。`,

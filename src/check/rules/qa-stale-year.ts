@@ -1,7 +1,6 @@
 import type { ReportRule } from '../rule.ts';
-import { titleLines } from '../text/title.ts';
 import { findStaleYears, type StaleYearKind } from '../text/years.ts';
-import { inTexts, quote } from '../texts.ts';
+import { inTexts, isInTitle, quote } from '../texts.ts';
 
 const what: Record<StaleYearKind, string> = {
   'report-title': '说的是本报告',
@@ -26,12 +25,8 @@ export default {
   check: ({ report }) =>
     inTexts(
       report,
-      (text) => {
-        const titles = titleLines(text);
-        return findStaleYears(text, report.year).filter(
-          ({ start }) => !titles.some((title) => start >= title.start && start < title.end),
-        );
-      },
+      (text, section) =>
+        findStaleYears(text, report.year).filter((finding) => !isInTitle(report, section, finding)),
       ({ kind, params }, section) => ({
         message: `${section}里的${quote(params['found'])}${what[kind]}，这是${report.year}年的报告。`,
         hint: `漏改的改成${params['expected']}年，并核对这句话里的数。`,

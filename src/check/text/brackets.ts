@@ -1,4 +1,4 @@
-import { found } from './scan.ts';
+import { found, nextSign, signTable } from './scan.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -25,29 +25,32 @@ const closers = new Map([
 ]);
 const openers = new Map([...closers].map(([open, close]) => [close, open === '(' ? '（' : open]));
 const same = new Map([[')', '）']]);
-/** By code unit: 1 for every sign looked at. */
-const signs = new Uint8Array(0x10000);
-for (const sign of [...closers.keys(), ...openers.keys(), ...same.keys(), '"']) signs[sign.charCodeAt(0)] = 1;
+const signs = signTable([...closers.keys(), ...openers.keys(), ...same.keys(), '"', '\n']);
+
+interface Open {
+  sign: string;
+  close: string;
+  at: number;
+}
 
 /** Signs are paired within a paragraph: lines without a blank line between them. */
 export function findOddBrackets(text: string): Finding<BracketKind>[] {
   const findings: Finding<BracketKind>[] = [];
-  let start = 0;
-  for (const paragraph of text.split(/(\n[^\S\n]*\n+)/)) {
-    findings.push(...inParagraph(text, start, start + paragraph.length));
-    start += paragraph.length;
-  }
-  return findings.sort((a, b) => a.start - b.start);
-}
-
-function inParagraph(text: string, start: number, end: number): Finding<BracketKind>[] {
-  const findings: Finding<BracketKind>[] = [];
-  const open: { sign: string; close: string; at: number }[] = [];
+  let open: Open[] = [];
   let straight = -1;
   const odd = (kind: BracketKind, at: number, expected: string) =>
     findings.push(found('QA-TYPO', kind, text, { start: at, end: at + 1 }, { expected }));
-  for (let i = start; i < end; i++) {
-    if (signs[text.charCodeAt(i)] !== 1) continue;
+  const endParagraph = () => {
+    for (const { at, close } of open) odd('unclosed', at, close);
+    if (straight >= 0) odd('unclosed', straight, '"');
+    open = [];
+    straight = -1;
+  };
+  for (let i = nextSign(text, signs); i >= 0; i = nextSign(text, signs, i + 1)) {
+    if (text[i] === '\n') {
+      if (isBlankLine(text, i + 1)) endParagraph();
+      continue;
+    }
     const sign = same.get(text[i]!) ?? text[i]!;
     if (sign === '"') straight = straight < 0 ? i : -1;
     const close = closers.get(sign);
@@ -56,7 +59,7 @@ function inParagraph(text: string, start: number, end: number): Finding<BracketK
       continue;
     }
     if (!openers.has(sign)) continue;
-    if (sign === '）' && isEnumerator(text, start, i)) continue;
+    if (sign === '）' && isEnumerator(text, i)) continue;
     const partner = open.findLastIndex((each) => each.close === sign);
     if (partner < 0) {
       // ’ is also an apostrophe.
@@ -65,12 +68,22 @@ function inParagraph(text: string, start: number, end: number): Finding<BracketK
     }
     for (const { at, close: missing } of open.splice(partner).slice(1)) odd('unclosed', at, missing);
   }
-  for (const { at, close } of open) odd('unclosed', at, close);
-  if (straight >= 0) odd('unclosed', straight, '"');
-  return findings;
+  endParagraph();
+  return findings.sort((a, b) => a.start - b.start);
 }
 
+function isBlankLine(text: string, from: number): boolean {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\u3000' || text[at] === '\r') at++;
+  return text[at] === '\n';
+}
+
+const numeral = /[\d一二三四五六七八九十]/;
+
 /** 1） and 一） at the head of a clause number it. */
-function isEnumerator(text: string, start: number, at: number): boolean {
-  return /(?:^|[\s。；，：、*])[\d一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(start, at - 6), at));
+function isEnumerator(text: string, at: number): boolean {
+  return (
+    numeral.test(text[at - 1] ?? '') &&
+    /(?:^|[\s。；，：、*])[\d一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, at - 6), at))
+  );
 }

@@ -49,17 +49,21 @@ export function findCitations(text: string, form: Form, forms: readonly Form[]):
   return findings.sort((a, b) => a.start - b.start);
 }
 
+const bracketed = /[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/g;
+
 /** A number with any kind of brackets and blanks; the issuer is the Han characters before it. */
 function numbers(text: string): (Span & { number: NoticeNumber })[] {
-  const pattern = /[㐀-鿿]{1,12}\s*[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/g;
-  return scan(text, pattern, ['号']).map(({ start, end, groups }) => {
-    const before = text.slice(start, end).replace(/\s*[〔[［【(（].*$/s, '');
+  return scan(text, bracketed, ['号']).flatMap(({ start, end, groups }) => {
+    const [, before, blanks] = /([㐀-鿿]{1,12})(\s*)$/.exec(text.slice(Math.max(0, start - 16), start)) ?? [];
+    if (before === undefined) return [];
     const issuer = before.replace(/^.*(?=国办)|^.*(?:按照|根据|依据|依照|以及|和|与|按|的)/, '');
-    return {
-      start: start + before.length - issuer.length,
-      end,
-      number: { issuer, year: groups[1]!, serial: groups[2]! },
-    };
+    return [
+      {
+        start: start - blanks!.length - issuer.length,
+        end,
+        number: { issuer, year: groups[1]!, serial: groups[2]! },
+      },
+    ];
   });
 }
 
@@ -102,14 +106,16 @@ function isAside(text: string, { start, end }: Span): boolean {
 
 /** Where a title stands, whatever quotes and blanks are in it. */
 function titlePlaces(text: string, title: string): Span[] {
-  let pattern = titlePatterns.get(title);
-  if (!pattern) {
+  let known = titlePatterns.get(title);
+  if (!known) {
     const characters = [...title.replace(/[《》〈〉“”\s]/g, '')];
     const escaped = characters.map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
-    titlePatterns.set(title, pattern);
+    const pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
+    // The most telling words of a title stand before 的通知.
+    known = { pattern, needle: characters.slice(-7, -3).join('') };
+    titlePatterns.set(title, known);
   }
-  return scan(text, pattern).map(({ start, end }) => ({ start, end }));
+  return scan(text, known.pattern, [known.needle]).map(({ start, end }) => ({ start, end }));
 }
 
-const titlePatterns = new Map<string, RegExp>();
+const titlePatterns = new Map<string, { pattern: RegExp; needle: string }>();

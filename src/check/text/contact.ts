@@ -73,21 +73,21 @@ function knownDomain(domain: string): string | undefined {
 const telephoneWord =
   '(?:联系电话|咨询电话|监督电话|服务电话|办公电话|受理电话|投诉电话|举报电话|电话号码|电话|传真)(?:号码)?(?:为|是)?\\s*[:：]?\\s*';
 
+const number = '[（(]?\\+?[\\d０-９][\\d０-９()（）—–－ -]*[\\d０-９]';
+const announcedTelephone = new RegExp(`${telephoneWord}(${number}(?:\\s*[、/／,，或]\\s*${number})*)`, 'g');
+
 function telephones(text: string): Finding<ContactKind>[] {
-  const number = '[（(]?\\+?[\\d０-９][\\d０-９()（）—–－ -]*[\\d０-９]';
-  return scan(text, new RegExp(`${telephoneWord}(${number}(?:\\s*[、/／,，或]\\s*${number})*)`, 'g')).flatMap(
-    ({ end, groups }) => {
-      const from = end - groups[1]!.length;
-      return scan(text.slice(from, end), /[^、/／,，或]+/g).flatMap((part) => {
-        const written = text.slice(from + part.start, from + part.end);
-        const start = from + part.start + (written.length - written.trimStart().length);
-        const plain = plainDigits(written);
-        if (isTelephone(plain)) return [];
-        const span = { start, end: start + written.trim().length };
-        return [found('QA-CONTACT', 'telephone', text, span, { digits: plain.replace(/\D/g, '').length })];
-      });
-    },
-  );
+  return scan(text, announcedTelephone, ['电话', '传真']).flatMap(({ end, groups }) => {
+    const from = end - groups[1]!.length;
+    return scan(text.slice(from, end), /[^、/／,，或]+/g).flatMap((part) => {
+      const written = text.slice(from + part.start, from + part.end);
+      const start = from + part.start + (written.length - written.trimStart().length);
+      const plain = plainDigits(written);
+      if (isTelephone(plain)) return [];
+      const span = { start, end: start + written.trim().length };
+      return [found('QA-CONTACT', 'telephone', text, span, { digits: plain.replace(/\D/g, '').length })];
+    });
+  });
 }
 
 /**
@@ -113,7 +113,7 @@ function isTelephone(written: string): boolean {
 
 /** Regions run from 01 (北京 has 10) to 86; 00 is none. */
 function postcodes(text: string): Finding<ContactKind>[] {
-  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/g)
+  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/g, ['邮'])
     .map(({ end, groups }) => ({ start: end - groups[1]!.length, end, code: groups[1]! }))
     .filter(({ code }) => !/^(?:0[1-9]|[1-7]\d|8[0-6])\d{4}$|^999\d{3}$/.test(code))
     .map((span) => found('QA-CONTACT', 'postcode', text, span));
@@ -123,5 +123,6 @@ function empty(text: string): Finding<ContactKind>[] {
   return scan(
     text,
     /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|\s*$)/g,
+    ['：', ':'],
   ).map(({ start, end }) => found('QA-CONTACT', 'empty', text, { start, end }));
 }

@@ -9,10 +9,20 @@ export interface YearMention extends Span {
 
 /** Full-width digits as plain ones; nothing else changes, so offsets stay. */
 export function plainDigits(text: string): string {
-  return text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  // Several checks ask for the same text one after the other.
+  if (text !== lastText) {
+    lastText = text;
+    lastPlain = text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  }
+  return lastPlain;
 }
 
+let lastText = '';
+let lastPlain = '';
+
 const chinese = '[〇零○一二三四五六七八九]';
+
+const chineseYear = new RegExp(`(?<!${chinese})[一二]${chinese}{3}(?=年)`, 'g');
 
 /** Years from 1900 to 2099 written with 年 or 年度; the span covers the year without 年. */
 export function yearMentions(text: string): YearMention[] {
@@ -22,12 +32,10 @@ export function yearMentions(text: string): YearMention[] {
     end,
     year: Number(plain.slice(start, end)),
   }));
-  const words = scan(plain, new RegExp(`(?<!${chinese})[一二]${chinese}{3}(?=年)`, 'g')).flatMap(
-    ({ start, end }) => {
-      const year = chineseNumber(plain.slice(start, end).replaceAll('○', '〇'));
-      return year !== undefined && year >= 1900 && year < 2100 ? [{ start, end, year }] : [];
-    },
-  );
+  const words = scan(plain, chineseYear, ['二〇', '二零', '二○', '一九']).flatMap(({ start, end }) => {
+    const year = chineseNumber(plain.slice(start, end).replaceAll('○', '〇'));
+    return year !== undefined && year >= 1900 && year < 2100 ? [{ start, end, year }] : [];
+  });
   return [...digits, ...words].sort((a, b) => a.start - b.start);
 }
 
@@ -51,8 +59,11 @@ const period = new RegExp(
   'g',
 );
 
+const joined = /(?:[至到—－–~～-]|截[至止])\s*[\d０-９一二三四五六七八九十]/;
+
 /** Periods such as 2023年1月1日至12月31日, 2023.1.1-2023.12.31. */
 export function periods(text: string): Period[] {
+  if (!joined.test(text)) return [];
   return scan(plainDigits(text), period).flatMap(({ start, end, groups }): Period[] => {
     const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = groups;
     if (fromMonth === undefined || toMonth === undefined) return [];
@@ -82,13 +93,15 @@ function dayParts(
   };
 }
 
+const dateLine = new RegExp(
+  `^[^\\S\\n]*(\\d{4}|[一二]${chinese}{3})\\s?年\\s?(${number})\\s?月\\s?(${number})\\s?日[^\\S\\n]*$`,
+  'gm',
+);
+
 /** A day on a line of its own, as a signed paper ends: 2024年1月15日, 二〇二四年一月十五日. */
 export function dateLines(text: string): (Span & { date: string })[] {
-  const line = new RegExp(
-    `^[^\\S\\n]*(\\d{4}|[一二]${chinese}{3})\\s?年\\s?(${number})\\s?月\\s?(${number})\\s?日[^\\S\\n]*$`,
-    'gm',
-  );
-  return scan(plainDigits(text), line, ['日']).flatMap(({ start, end, groups }) => {
+  if (!text.trimEnd().endsWith('日') && !/日\s*\n/.test(text)) return [];
+  return scan(plainDigits(text), dateLine).flatMap(({ start, end, groups }) => {
     const day = dayParts(groups[1], groups[2]!, groups[3]);
     if (day?.year === undefined || day.day === undefined) return [];
     const date = [day.year, day.month, day.day].map((n) => String(n).padStart(2, '0')).join('-');

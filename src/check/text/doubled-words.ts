@@ -25,39 +25,81 @@ const characters: readonly { sign: string; notAfter: string; notBefore: string }
   { sign: '将', notAfter: '', notBefore: '' },
 ];
 
-const single = new RegExp(
-  characters
-    .map(({ sign, notAfter, notBefore }) => {
-      const after = notAfter ? `(?<![${notAfter}])` : '';
-      const before = notBefore ? `(?![${notBefore}])` : '';
-      return `${after}${sign}${sign}${before}`;
-    })
-    .join('|'),
-  'g',
-);
+const bySign = new Map(characters.map(({ sign, ...neighbours }) => [sign.charCodeAt(0), neighbours]));
 
 /**
  * Words of two characters that cannot follow themselves. Nouns can, across the border of two words:
  * 主动公开|公开栏, 信息管理|管理办法.
  */
-const pairs =
-  /(进行|以及|可以|通过|根据|按照|由于|关于|并且|而且|或者|没有|已经|应当|必须|能够|为了|我们|同时|不断|及时|积极|认真|严格|全面|切实|进一步|有效|继续|持续|扎实|深入|仍然|仍有|存在|加强|加大|提高|提升|完善|健全|落实|推进|做好|开展|收到)\1/g;
+const pairs = new Set(
+  '进行 以及 可以 通过 根据 按照 由于 关于 并且 而且 或者 没有 已经 应当 必须 能够 为了 我们 同时 不断 及时 积极 认真 严格 全面 切实 有效 继续 持续 扎实 深入 仍然 仍有 存在 加强 加大 提高 提升 完善 健全 落实 推进 做好 开展 收到'.split(
+    ' ',
+  ),
+);
 
-/** Three to twelve characters said twice: 政府信息政府信息. Faster by hand than by a pattern. */
-function repeats(text: string): Span[] {
-  const spans: Span[] = [];
+const longest = 12;
+const [firstHan, lastHan] = [0x3400, 0x9fff];
+/** By code unit, where it was last seen, counted on from text to text so that it need not be cleared. */
+const seen = new Int32Array(0x10000);
+let counted = longest;
+
+interface Doubles {
+  /** Three to twelve characters said twice: 政府信息政府信息. */
+  phrases: Span[];
+  pairs: Span[];
+  single: Span[];
+}
+
+/** One pass over the text, many times faster than patterns with references. */
+function doubles(text: string): Doubles {
+  const found: Doubles = { phrases: [], pairs: [], single: [] };
+  if (counted > 0x3fffffff) {
+    seen.fill(0);
+    counted = longest;
+  }
+  const base = counted + longest;
+  counted = base + text.length;
+  let pairsFrom = 0;
+  let singleFrom = 0;
+  let phrasesFrom = 0;
   for (let i = 0; i < text.length; i++) {
-    for (let length = 3; length <= 12; length++) {
-      if (text.charCodeAt(i) !== text.charCodeAt(i + length)) continue;
-      const end = i + 2 * length;
-      const once = text.slice(i, i + length);
-      if (once !== text.slice(i + length, end) || !/^[㐀-鿿]{3,}$/.test(once)) continue;
-      spans.push({ start: i, end });
-      i = end - 1;
-      break;
+    const code = text.charCodeAt(i);
+    if (code < firstHan || code > lastHan) continue;
+    const distance = base + i - seen[code]!;
+    seen[code] = base + i;
+    if (distance > longest) continue;
+    if (distance === 1) {
+      if (i - 1 >= singleFrom && isSingle(text, i - 1)) {
+        found.single.push({ start: i - 1, end: i + 1 });
+        singleFrom = i + 1;
+      }
+    } else if (distance === 2) {
+      const start = i - 2;
+      const same = text.charCodeAt(start + 1) === text.charCodeAt(i + 1);
+      if (same && start >= pairsFrom && pairs.has(text.slice(start, i))) {
+        found.pairs.push({ start, end: start + 4 });
+        pairsFrom = start + 4;
+      }
+    } else {
+      const start = i - distance;
+      const once = text.slice(start, i);
+      if (start < phrasesFrom || !text.startsWith(once, i) || !/^[㐀-鿿]+$/.test(once)) continue;
+      found.phrases.push({ start, end: i + distance });
+      phrasesFrom = i + distance;
     }
   }
-  return spans;
+  return found;
+}
+
+function isSingle(text: string, start: number): boolean {
+  const neighbours = bySign.get(text.charCodeAt(start));
+  if (!neighbours) return false;
+  const before = text[start - 1];
+  const after = text[start + 2];
+  return (
+    !(before !== undefined && neighbours.notAfter.includes(before)) &&
+    !(after !== undefined && neighbours.notBefore.includes(after))
+  );
 }
 
 /** The same verb with and without 以: 可通过可以通过. */
@@ -71,11 +113,12 @@ export function doubledWords(text: string): Finding<DoubledKind>[] {
         write: write(text.slice(span.start, span.end)),
       }),
     );
+  const { phrases, pairs, single } = doubles(text);
   const all = [
-    ...doubled(scan(text, nearly), (word) => `可以${word.slice(-2)}`),
-    ...doubled(repeats(text), half),
-    ...doubled(scan(text, pairs), half),
-    ...doubled(scan(text, single), half),
+    ...doubled(scan(text, nearly, ['可']), (word) => `可以${word.slice(-2)}`),
+    ...doubled(phrases, half),
+    ...doubled(pairs, half),
+    ...doubled(single, half),
   ];
   return all.filter(
     (finding, i) => !all.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),

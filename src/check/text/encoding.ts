@@ -1,4 +1,4 @@
-import { found, scan, withoutOverlaps } from './scan.ts';
+import { found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -38,7 +38,10 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
       const better = write(text.slice(span.start, span.end));
       return found('QA-ENCODING', kind, text, span, better === undefined ? {} : { write: better });
     });
+  const lostTitles = all('lost-title', lostTitle, ['印发的通知', '《', '〈', '<']);
+  if (nextSign(text, suspicious) < 0) return lostTitles;
   return withoutOverlaps([
+    ...lostTitles,
     ...all('lost', /\uFFFD+|(?<=[㐀-鿿，。])\?{2,}(?=[㐀-鿿，。])/g, ['??', '\uFFFD']),
     ...all(
       'entity',
@@ -53,7 +56,6 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
     ),
     ...all('title-tail', /<\/[㐀-鿿“”《》〈〉、]+(?:=""[^<>]*)?>?/g, ['</']),
     ...all('angle-title', /<[㐀-鿿“”、（）0-9]{3,}>/g, ['<'], (title) => `〈${title.slice(1, -1)}〉`),
-    ...all('lost-title', /关于印发的通知|《\s*》|〈\s*〉|<\s*>/g),
     ...all('mojibake', /[锟斤拷]{3,}|烫{3,}|屯{3,}|锘[㐀-鿿]/g),
     ...all('mojibake', latinMojibake),
     ...all('mojibake', gbkMojibake),
@@ -65,6 +67,8 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
     ...all('invisible', /[\u200B-\u200F\u2060\uFEFF\u00AD]+/g),
   ]);
 }
+
+const lostTitle = /关于印发的通知|《\s*》|〈\s*〉|<\s*>/g;
 
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -101,6 +105,19 @@ const latinMojibake =
  */
 const gbkMojibake =
   /(?:[鏀垮簻淇℃伅鍏紑鐨勫伐浣滄姤鍛婃儏鍐佃鏂囦欢闃舵鎶ヨ璇锋眰鏄锛銆鈥闂][㐀-鿿]?[€\uE000-\uF8FF?]?){4,}/g;
+
+/** Every fault but a lost title has at least one of them. */
+const suspicious = signTable(
+  `<&?\u00ad\u2060\ufeff\ufffd锟拷烫屯锘${gbkMojibake.source.replace(/[\0-\u3000]/g, '')}`,
+  [
+    [0xa1, 0xb6],
+    [0xb8, 0xd6],
+    [0xd8, 0xff],
+    [0x200b, 0x200f],
+    [0x2e80, 0x2fdf],
+    [0xe000, 0xfaff],
+  ],
+);
 
 /** CJK radicals that have no compatibility mapping of their own, as PDF fonts use them. */
 const radicals = new Map(

@@ -1,4 +1,4 @@
-import { after, before, found, scan, withoutOverlaps } from './scan.ts';
+import { after, before, found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -23,34 +23,44 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
       .map((span) => found('QA-LEFTOVER', kind, text, span));
   return withoutOverlaps([
     ...all('instruction', bracketed, ['（', '(']),
-    ...all('instruction', lenticular, ['【']),
     ...all('instruction', asking, ['填', '此处', '这里', '待补充', '输入'], ({ start }) =>
       before(text, start, /(?:队伍|人员|有|亟|尚|应|需|须)$/),
     ),
     ...all('form-note', formNotes, ['表格形式', '信息处理费']),
     ...all('blank-number', blankNumber, ['号']),
-    ...all('program', program, ['{', '<%', '#', '错误', 'undefined', 'NaN', 'null', 'None', '[object']),
-    ...all('placeholder', blankYear, ['20', '２０']),
-    ...all('placeholder', crosses, signs, (span) => isRealCross(text, span)),
-    ...all('placeholder', singleCross, signs),
-    ...all(
-      'placeholder',
-      circles,
-      ['○', '●', '□', '△', '◯'],
-      ({ start, end }) => isNumeral(text[start - 1]) || isNumeral(text[end]),
-    ),
-    ...all('placeholder', stars, ['＊＊']),
-    ...all('placeholder', asterisks, ['**']),
-    ...all(
-      'placeholder',
-      underscores,
-      ['__', '＿＿'],
-      ({ start, end }) => isCode(text[start - 1]) || isCode(text[end]),
-    ),
-    ...all('placeholder', someOrgan, ['某'], (span) => isRealSome(text, span)),
-    ...all('placeholder', someDate, ['某']),
+    ...all('program', missingReference, ['错误']),
+    ...(nextSign(text, rareSigns) >= 0 ? withRareSigns() : []),
   ]);
+
+  function withRareSigns(): Finding<LeftoverKind>[] {
+    return [
+      ...all('instruction', lenticular, ['【']),
+      ...all('program', program, ['{', '<%', '#', 'undefined', 'NaN', 'null', 'None', '[object']),
+      ...all('placeholder', blankYear, ['20', '２０']),
+      ...all('placeholder', crosses, signs, (span) => isRealCross(text, span)),
+      ...all('placeholder', singleCross, signs),
+      ...all(
+        'placeholder',
+        circles,
+        ['○', '●', '□', '△', '◯'],
+        ({ start, end }) => isNumeral(text[start - 1]) || isNumeral(text[end]),
+      ),
+      ...all('placeholder', stars, ['＊＊']),
+      ...all('placeholder', asterisks, ['**']),
+      ...all(
+        'placeholder',
+        underscores,
+        ['__', '＿＿'],
+        ({ start, end }) => isCode(text[start - 1]) || isCode(text[end]),
+      ),
+      ...all('placeholder', someOrgan, ['某'], (span) => isRealSome(text, span)),
+      ...all('placeholder', someDate, ['某']),
+    ];
+  }
 }
+
+/** All but the commonest remains have one of these; most texts have none. */
+const rareSigns = signTable('XＸx×✕✖○●□△◯＊*_＿某【{<#[uNn');
 
 /** Brackets that hold nothing but a word for what belongs there, or an order to write it. */
 const bracketed = new RegExp(
@@ -80,7 +90,9 @@ const blankNumber =
   /[〔[［【(（](?:\s*|(?:19|20)\d{2}|20\s*[年XＸx×]*)[〕\]］】)）]\s*号|[〔[［](?:19|20)\d{2}[〕\]］]\s*[XＸx×]+\s*号/g;
 
 const program =
-  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|#(?:REF|NAME|VALUE|N\/A|DIV\/0|NULL|NUM)[!？！?]?|错误[！!]\s*未(?:找到引用源|定义书签)|(?<![A-Za-z])(?:undefined|NaN|\[object Object\])(?![A-Za-z])|(?<=[㐀-鿿，。：])(?:null|None)(?=[㐀-鿿，。；]|$)/g;
+  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|#(?:REF|NAME|VALUE|N\/A|DIV\/0|NULL|NUM)[!？！?]?|(?<![A-Za-z])(?:undefined|NaN|\[object Object\])(?![A-Za-z])|(?<=[㐀-鿿，。：])(?:null|None)(?=[㐀-鿿，。；]|$)/g;
+
+const missingReference = /错误[！!]\s*未(?:找到引用源|定义书签)/g;
 
 const blankYear = /(?<!\d)20(?:[XＸx×*＊○_＿]{1,2}|\d[XＸx×*＊○_＿])年/g;
 

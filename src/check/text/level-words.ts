@@ -70,6 +70,17 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
 
 /** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府, 本机关; of a department 我局, 政府办公室. */
 export function ownLevelWords(organ: NamedOrgan): RegExp {
+  let words = ownWords.get(organ);
+  if (!words) {
+    words = makeOwnWords(organ);
+    ownWords.set(organ, words);
+  }
+  return words;
+}
+
+const ownWords = new WeakMap<NamedOrgan, RegExp>();
+
+function makeOwnWords(organ: NamedOrgan): RegExp {
   const nouns = ownNouns(organ).join('|');
   if (organ.level === 'department') {
     const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/, '').replace(/^人民(?=政府)/, '');

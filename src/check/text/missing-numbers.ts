@@ -60,13 +60,24 @@ const patterns: readonly Pattern[] = [
     pattern: /(?<![\d一二三四五六七八九十〇零本当次上每一周全某同去今明多余几半整年])年\s?月\s?日/g,
     needles: ['年月', '月日', '年 月'],
   },
-  { pattern: /第[条款项](?=[，。、；规和的“])/g },
+  { pattern: /第[条款项](?=[，。、；规和的“])/g, needles: ['第条', '第款', '第项'] },
   // 金额为万元
-  { pattern: /(?:金额|收费|收取费用|费用)(?:共计|合计|总额|为|共)+\s*万?元(?=[，。；])/g },
+  {
+    pattern: /(?:金额|收费|收取费用|费用)(?:共计|合计|总额|为|共)+\s*万?元(?=[，。；])/g,
+    needles: ['金额', '收费', '费用'],
+  },
 ];
 
+/** A unit at the end of a clause without a figure before it, and not the end of 文件 or 日期; patterns for counts need one. */
+const bareUnit = new RegExp(
+  `[条件次份篇期场元户起宗例]${stop}(?<![\\d０-９〇零一二三四五六七八九十百千万亿两几多余数文附事信证邮要层其名日限按学市现月年身用农账引一比链头].)`,
+);
+const ofUnits = patterns.filter(({ pattern }) => pattern.source.includes(unit));
+const ofOthers = patterns.filter((pattern) => !ofUnits.includes(pattern));
+
 export function missingNumbers(text: string): Finding<MissingKind>[] {
-  const all = patterns.flatMap(({ pattern, needles, real }) =>
+  const asked = bareUnit.test(text) ? patterns : ofOthers;
+  const all = asked.flatMap(({ pattern, needles, real }) =>
     scan(text, pattern, needles)
       .filter((span) => !real?.(text, span))
       .map((span) => found('QA-TYPO', 'missing-number' as const, text, span)),
@@ -82,13 +93,12 @@ export function missingNumbers(text: string): Finding<MissingKind>[] {
  * without a figure, though the sentence counts the others.
  */
 function emptyStock(text: string): Finding<MissingKind>[] {
-  return scan(text, /(?<=[，；、])\s*现行有效(?:的)?(?:行政)?规范性文件(?=[。；，])/g, ['现行有效']).flatMap(
-    (span) => {
-      const sentence = sentenceAround(text, span.start);
-      const counted = /\d+\s*[件个份]|[一二三四五六七八九十两零]件/.test(
-        text.slice(sentence.start, span.start),
-      );
-      return counted ? [found('QA-TYPO', 'missing-number' as const, text, span)] : [];
-    },
-  );
+  return scan(text, /现行有效(?:的)?(?:行政)?规范性文件(?=[。；，])/g, ['现行有效']).flatMap((span) => {
+    if (!before(text, span.start, /[，；、]\s*$/, 4)) return [];
+    const sentence = sentenceAround(text, span.start);
+    const counted = /\d+\s*[件个份]|[一二三四五六七八九十两零]件/.test(
+      text.slice(sentence.start, span.start),
+    );
+    return counted ? [found('QA-TYPO', 'missing-number' as const, text, span)] : [];
+  });
 }

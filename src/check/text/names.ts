@@ -71,12 +71,10 @@ export function findOwnName(
   names: OrganNames,
   own: RegExp,
 ): Finding<OrganKind>[] {
-  const named = parts.some(
-    ({ text }) =>
-      own.test(text) ||
-      mentions(text, names).some(({ bearers }) => bearers.some(({ slug }) => slug === organ.slug)),
-  );
-  if (named || parts.length === 0) return [];
+  if (parts.length === 0 || parts.some(({ text }) => own.test(text))) return [];
+  const isOwn = ({ slug }: NamedOrgan) => slug === organ.slug;
+  const named = parts.some(({ text }) => mentions(text, names).some(({ bearers }) => bearers.some(isOwn)));
+  if (named) return [];
   const { section } = parts[0]!;
   return [
     {

@@ -77,6 +77,7 @@ function isDay(day: DayParts, month: number, dayOfMonth: number): boolean {
 
 /** 数据截至2023年12月31日, 统计时间为2023年1-12月, 统计期限为2023年度: no period from day to day, but stated. */
 function statesEnd(text: string): boolean {
+  if (!announced.test(text)) return false;
   return scan(plainDigits(text), /12月31日?|1\s?[-—–~至到]+\s?12月|\d{4}年度?/g).some(({ start }) => {
     const sentence = sentenceAround(text, start);
     return announced.test(text.slice(sentence.start, sentence.end));

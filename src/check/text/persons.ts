@@ -17,22 +17,17 @@ export function findPersonNames(text: string): Finding<PersonNameKind>[] {
       const params = { role: groups[1]!, ...(kind === 'staff-list' && names ? { names } : {}) };
       return { rule: 'QA-PERSON', kind, start, end, params };
     });
-  const lists = all('staff-list', staffList, ['、', '，', ',', ' ']);
+  const lists = [
+    ...all('staff-list', staffList, ['、', '，', ',', ' ']),
+    ...all('staff-list', commonStaffList, commonRoles),
+  ];
   const single = all('contact-person', contactPerson, ['人：', '人:', '姓名']).filter(
     ({ start }) => !lists.some((list) => list.start === start),
   );
   return [
     ...lists,
     ...single,
-    ...all('named-leader', namedLeader, [
-      '任组长',
-      '任副组长',
-      '为组长',
-      '为副组长',
-      '责任人',
-      '负责人',
-      '主任',
-    ]),
+    ...(takesOffice.test(text) ? all('named-leader', namedLeader, ['任', '为']) : []),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -45,18 +40,26 @@ const name =
   `[${surnames}]\\s?[㐀-鿿](?:(?![等为任共的负参])[㐀-鿿])?` +
   `(?<![村镇乡街道办所局室科股站委组部处厅院会县区社队])`;
 
-const staffList = new RegExp(
-  `(?=[组副成联经承责负审工信公])(组长|副组长|组员|成员|联系人|经办人|承办人|责任人|负责人|联络员|审核人|工作人员|信息员|公开员)` +
-    `(?:分别)?(?:有|为|是)?[:：]?\\s*(${name}(?:[、，,\\s]\\s?${name}){2,})` +
-    `(?=[^㐀-鿿]|$|等|为|任|组成|同志|负责|共|参加)`,
-  'g',
+const inARow = (first: string, roles: string) =>
+  new RegExp(
+    `(?=[${first}])(${roles})(?:分别)?(?:有|为|是)?[:：]?\\s*(${name}(?:[、，,\\s]\\s?${name}){2,})` +
+      `(?=[^㐀-鿿]|$|等|为|任|组成|同志|负责|共|参加)`,
+    'g',
+  );
+const staffList = inARow(
+  '组副成联经承责负审',
+  '组长|副组长|组员|成员|联系人|经办人|承办人|责任人|负责人|联络员|审核人',
 );
+/** Apart, because their first characters stand everywhere in these texts. */
+const commonRoles = ['工作人员', '信息员', '公开员'];
+const commonStaffList = inARow('工信公', commonRoles.join('|'));
 
 const contactPerson = new RegExp(
   `(联系人|经办人|承办人|填报人|填表人|审核人)(?:姓名)?[:：]\\s*${name}(?=[，。；、）)\\s]|$|联系|电话)`,
   'g',
 );
 
+const takesOffice = /[任为](?:副?组长|总?负责人|第一责任人|副?主任)/;
 const namedLeader = new RegExp(
   `(副?书记|副?[镇乡县区市局处科所站]长|副?主任|主席|部长)(?:${name}(?:同志)?|[㐀-鿿]{2,4}同志)` +
     `(?=(?:任|为|担任)(?:组长|副组长|总?负责人|第一责任人|主任|副主任))`,

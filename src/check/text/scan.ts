@@ -21,6 +21,26 @@ export function scan(
   return places;
 }
 
+/** A set of characters, as a table by code unit: to look through a text once, in place of once for each of them. */
+export type Signs = Uint8Array;
+
+/** `ranges`: first and last code unit of each. */
+export function signTable(
+  characters: Iterable<string>,
+  ranges: readonly (readonly [number, number])[] = [],
+): Signs {
+  const table = new Uint8Array(0x10000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  for (const [first, last] of ranges) table.fill(1, first, last + 1);
+  return table;
+}
+
+/** Where the next of them stands, from a place on; -1 if none does. */
+export function nextSign(text: string, signs: Signs, from = 0): number {
+  for (let i = from; i < text.length; i++) if (signs[text.charCodeAt(i)] === 1) return i;
+  return -1;
+}
+
 /** A finding whose params hold the text found. */
 export function found<K extends string>(
   rule: TextRule,

@@ -132,8 +132,12 @@ const listNeedles = ['总体情况', '概述', '主动公开政府信息', '存�
 const listing = /(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/;
 
 /** QA-SECLIST: a sentence that lists three sections or more lists all six, and calls them six. */
-export function checkSectionList(text: string, section = 'opening'): StructureFinding[] {
-  return sectionLists(text).flatMap(({ listed, ...span }): StructureFinding[] => {
+export function checkSectionList(
+  text: string,
+  section = 'opening',
+  lists: readonly SectionList[] = sectionLists(text),
+): StructureFinding[] {
+  return lists.flatMap(({ listed, ...span }): StructureFinding[] => {
     if (listed.length < sectionWords.length) {
       const lacking = sectionWords.map(([key]) => key).filter((key) => !listed.includes(key));
       const params = { missing: lacking, listed: listed.length };
@@ -151,9 +155,11 @@ export function checkSectionList(text: string, section = 'opening'): StructureFi
 
 /** The sentence of a place; a list goes on after a semicolon, and over lines that end in a comma or the like. */
 function listAround(text: string, at: number): { start: number; end: number } {
-  const ends = (i: number) =>
-    '。！？'.includes(text[i]!) ||
-    (text[i] === '\n' && !/[：:；;，,、]\s*$/.test(text.slice(Math.max(0, i - 4), i)));
+  const ends = (i: number) => {
+    const c = text[i];
+    if (c === '。' || c === '！' || c === '？') return true;
+    return c === '\n' && !/[：:；;，,、]\s*$/.test(text.slice(Math.max(0, i - 4), i));
+  };
   let start = at;
   let end = at;
   while (start > 0 && !ends(start - 1)) start--;
@@ -200,16 +206,28 @@ export function checkRemarks(remarks: string, year: number): StructureFinding[] 
   return [missing('QA-SECTION6', 'fees-missing', 'remarks', { bare })];
 }
 
+const marks = /[[*_`\\]|^\s*(?:[-+]|#{1,6}|>)\s/m;
+
 /** Characters without blanks and Markdown marks; a letter or a figure counts as one. */
 export function textLength(text: string): number {
-  const plain = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gm, '')
-    .replace(/\*\*|__|`/g, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/\s/g, '');
-  return [...plain].length;
+  const plain = marks.test(text)
+    ? text
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gm, '')
+        .replace(/\*\*|__|`/g, '')
+        .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    : text;
+  let count = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i);
+    const isHan = code >= 0x4e00 && code <= 0x9fff;
+    // The second half of a character beyond the first plane is not counted.
+    if (isHan || ((code < 0xdc00 || code > 0xdfff) && !blank.test(plain[i]!))) count++;
+  }
+  return count;
 }
+
+const blank = /\s/;
 
 /** 武政办发〔2025〕54号: in principle at most 1000 characters. The least is ours: fewer tell nothing. */
 export const lengthLimits = { least: 100, most: 1000 };

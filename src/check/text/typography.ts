@@ -76,6 +76,13 @@ function halfWidthMarks(text: string): Finding<TypoKind>[] {
   );
 }
 
+/** Where a paragraph ends without marks of bold text. */
+function lastWord(paragraph: string): number {
+  let end = paragraph.length;
+  while (end > 0 && '*_ \t\u3000'.includes(paragraph[end - 1]!)) end--;
+  return end;
+}
+
 /**
  * Paragraphs of some length have a full stop. Headings, list items and lines that go on in the next
  * line have none; a comma at the end is a fault anywhere.
@@ -90,7 +97,7 @@ function cutOff(text: string, opening: boolean): Finding<TypoKind>[] {
     const paragraph = text.slice(start, end).trimEnd();
     const at = start + paragraph.length;
     const span = { start: Math.max(start, at - 8), end: at };
-    const bare = paragraph.replace(/[*_\s]+$/, '');
+    const bare = paragraph.slice(0, lastWord(paragraph));
     const isLast = i === paragraphs.length - 1;
     const colon = isLast && !opening && /[：:]$/.test(bare) && !/(?:如下|下表)[：:]$/.test(bare);
     const openEnd = /[，、,]$/.test(bare) || colon;

@@ -10,12 +10,31 @@ const colors: Record<Severity, number> = { error: 31, warning: 33, info: 36 };
 
 /** For a person at a terminal: what happened, the line with the place marked, what to do. */
 export const pretty: Reporter = (result, context) => {
-  const blocks = result.diagnostics.map((diagnostic) => `${block(diagnostic, context)}\n\n`);
+  const blocks = alike(result.diagnostics).map(
+    ([first, ...others]) => `${block(first!, others, context)}\n\n`,
+  );
   const tables = (result.prose ?? []).map((report) => `${visibleLines(proseText(report))}\n`);
   return `${blocks.join('')}${tables.join('')}${summary(result)}\n`;
 };
 
-function block(diagnostic: Diagnostic, context: ReporterContext): string {
+/** A row of dashes is seven faults of one kind: told once. */
+function alike(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
+  const groups: Diagnostic[][] = [];
+  for (const diagnostic of diagnostics) {
+    const last = groups.at(-1);
+    if (last && isAlike(last[0]!, diagnostic)) last.push(diagnostic);
+    else groups.push([diagnostic]);
+  }
+  return groups;
+}
+
+function isAlike(a: Diagnostic, b: Diagnostic): boolean {
+  const same = a.code === b.code && a.hint === b.hint && a.hint !== undefined;
+  const inLine = a.place?.file === b.place?.file && a.place?.line === b.place?.line;
+  return same && inLine && Boolean(a.cellName && b.cellName) && !a.related && !b.related;
+}
+
+function block(diagnostic: Diagnostic, others: readonly Diagnostic[], context: ReporterContext): string {
   const { severity, code, message, place, related, hint } = diagnostic;
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const where = place ? `${visible(place.file)}:${place.line}:${place.column}` : '';
@@ -23,9 +42,17 @@ function block(diagnostic: Diagnostic, context: ReporterContext): string {
     `${paint(colors[severity], names[severity])} ${where}  ${paint(2, code)}`,
     `  ${visible(message)}`,
     ...(place ? frame(place, context) : []),
+    ...(others.length > 0
+      ? [`  同一行还有 ${others.length} 格也是这样：${others.map(columnOf).join('、')}`]
+      : []),
     ...(related ? relatedLines(related, place) : []),
     ...(hint ? [`  怎么改：${visible(hint)}`] : []),
   ].join('\n');
+}
+
+/** The last part of the cell's name. */
+function columnOf({ cellName = '' }: Diagnostic): string {
+  return visible(cellName.split(' · ').at(-1)!);
 }
 
 /** The line itself with the place underlined. */

@@ -1,5 +1,6 @@
 import type { Run } from '../../render/narrative.ts';
 import type { DocumentSection, OfficialDocument, Paragraph } from '../document.ts';
+import { once } from '../once.ts';
 import {
   contentTypes,
   coreProperties,
@@ -9,7 +10,7 @@ import {
   type Relation,
   relations,
 } from '../xml.ts';
-import { zip } from '../zip.ts';
+import { pack, zip } from '../zip.ts';
 import { fontTable, linePitch, namespaces, numberingPart, settingsPart, styleSheet } from './styles.ts';
 import { tableXml } from './table.ts';
 
@@ -27,42 +28,48 @@ export function writeDocx(document: OfficialDocument): Uint8Array {
     ...document.opening.map((paragraph) => paragraphXml(paragraph, links)),
     ...document.sections.map((section) => sectionXml(section, links)),
   ].join('');
-  const sides = ['odd', 'even'] as const;
-  const parts: Relation[] = [
-    { id: 'styles', type: 'styles', target: 'styles.xml' },
-    { id: 'numbering', type: 'numbering', target: 'numbering.xml' },
-    { id: 'settings', type: 'settings', target: 'settings.xml' },
-    { id: 'fonts', type: 'fontTable', target: 'fontTable.xml' },
-    ...sides.flatMap((side) => [
-      { id: `header-${side}`, type: 'header', target: `header-${side}.xml` },
-      { id: `footer-${side}`, type: 'footer', target: `footer-${side}.xml` },
-    ]),
-  ];
   return zip({
-    '[Content_Types].xml': contentTypes({
+    ...fixedParts(),
+    'docProps/core.xml': coreProperties(document.title.join(''), document.organ, document.published),
+    'word/_rels/document.xml.rels': relations([...parts, ...links.relations()]),
+    'word/document.xml': `${declaration}<w:document ${namespaces}><w:body>${body}${pageXml}</w:body></w:document>`,
+    ...Object.fromEntries(sides.map((side) => [`word/header-${side}.xml`, headerXml(document.banner)])),
+  });
+}
+
+const sides = ['odd', 'even'] as const;
+const parts: readonly Relation[] = [
+  { id: 'styles', type: 'styles', target: 'styles.xml' },
+  { id: 'numbering', type: 'numbering', target: 'numbering.xml' },
+  { id: 'settings', type: 'settings', target: 'settings.xml' },
+  { id: 'fonts', type: 'fontTable', target: 'fontTable.xml' },
+  ...sides.flatMap((side) => [
+    { id: `header-${side}`, type: 'header', target: `header-${side}.xml` },
+    { id: `footer-${side}`, type: 'footer', target: `footer-${side}.xml` },
+  ]),
+];
+
+/** What is the same in every document, packed once. */
+const fixedParts = once(() => ({
+  '[Content_Types].xml': pack(
+    contentTypes({
       'word/document.xml': `${word}.document.main+xml`,
       ...Object.fromEntries(parts.map(({ type, target }) => [`word/${target}`, `${word}.${type}+xml`])),
       'docProps/core.xml': corePropertiesType,
     }),
-    '_rels/.rels': relations([
+  ),
+  '_rels/.rels': pack(
+    relations([
       { id: 'document', type: 'officeDocument', target: 'word/document.xml' },
       { id: 'core', type: 'core-properties', target: 'docProps/core.xml' },
     ]),
-    'docProps/core.xml': coreProperties(document.title.join(''), document.organ, document.published),
-    'word/_rels/document.xml.rels': relations([...parts, ...links.relations()]),
-    'word/document.xml': `${declaration}<w:document ${namespaces}><w:body>${body}${pageXml}</w:body></w:document>`,
-    'word/styles.xml': styleSheet(),
-    'word/numbering.xml': numberingPart(),
-    'word/settings.xml': settingsPart(),
-    'word/fontTable.xml': fontTable(),
-    ...Object.fromEntries(
-      sides.flatMap((side) => [
-        [`word/header-${side}.xml`, headerXml(document.banner)],
-        [`word/footer-${side}.xml`, footerXml(side)],
-      ]),
-    ),
-  });
-}
+  ),
+  'word/styles.xml': pack(styleSheet()),
+  'word/numbering.xml': pack(numberingPart()),
+  'word/settings.xml': pack(settingsPart()),
+  'word/fontTable.xml': pack(fontTable()),
+  ...Object.fromEntries(sides.map((side) => [`word/footer-${side}.xml`, pack(footerXml(side))])),
+}));
 
 /** A4 with the margins of GB/T 9704: 天头 37 mm, 订口 28 mm, text 156 × 225 mm. */
 const references = (['default', 'even'] as const)

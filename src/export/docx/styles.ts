@@ -93,13 +93,13 @@ const styles: readonly Style[] = [
   {
     id: 'TableLarge',
     name: '表格',
-    paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('宋体', 24),
   },
   {
     id: 'TableSmall',
     name: '表格小字',
-    paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="250" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="250" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('宋体', 20),
   },
   {
@@ -134,8 +134,7 @@ export function styleSheet(): string {
     const based = first ? '' : '<w:basedOn w:val="Normal"/>';
     return `<w:style w:type="paragraph"${first ? ' w:default="1"' : ''} w:styleId="${id}"><w:name w:val="${escapeXml(name)}"/>${based}<w:qFormat/><w:pPr>${paragraph}</w:pPr>${properties}</w:style>`;
   });
-  const grid = `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`;
-  return `${declaration}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${each.join('')}${grid}</w:styles>`;
+  return `${declaration}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${each.join('')}</w:styles>`;
 }
 
 /** Bullets for lists without numbers, eight levels deep. */
@@ -143,7 +142,7 @@ export function numberingPart(): string {
   const levels = Array.from(
     { length: 9 },
     (_, level) =>
-      `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/></w:lvl>`,
+      `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr>${indent}</w:pPr></w:lvl>`,
   );
   return `${declaration}<w:numbering ${namespaces}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
 }

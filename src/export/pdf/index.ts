@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { ours } from '../../render/template-folder.ts';
 import type { OfficialDocument } from '../document.ts';
-import { columnShares, typeSizes } from '../table.ts';
 import type { Fonts } from './fonts.ts';
 
 const load = createRequire(import.meta.url);
@@ -22,7 +21,7 @@ export function pdfWriter(fonts: Fonts): PdfWriter | undefined {
   const mainFileContent = readFileSync(join(ours, 'documents/report.typ'), 'utf8');
   const faces = JSON.stringify(fonts.faces);
   return (document) => {
-    const inputs = { document: JSON.stringify(withSizes(document)), faces };
+    const inputs = { document: JSON.stringify(begun(document)), faces };
     const pdf = compiler.pdf({ mainFileContent, inputs });
     compiler.evictCache(2);
     return pdf;
@@ -41,16 +40,12 @@ function makeCompiler(fonts: Fonts): NodeCompiler | undefined {
   }
 }
 
-/** 156 mm in points. */
-const textWidth = 442;
-
-/** The shares of the columns and the sizes of type stand with each table. */
-function withSizes(document: OfficialDocument): unknown {
+/** A grid of Typst holds only the cells that begin in a row. */
+function begun(document: OfficialDocument): unknown {
   const sections = document.sections.map((section) => {
-    const { table } = section;
-    if (!table) return section;
-    const sizes = { shares: columnShares(table), ...typeSizes(table, textWidth) };
-    return { ...section, table: { ...table, ...sizes } };
+    if (!section.table) return section;
+    const rows = section.table.rows.map((row) => row.filter(({ begins }) => begins).map(({ cell }) => cell));
+    return { ...section, table: { ...section.table, rows } };
   });
   return { ...document, sections };
 }

@@ -1,4 +1,5 @@
 import { type DocumentSection, type OfficialDocument, type Paragraph, textOf } from '../document.ts';
+import { once } from '../once.ts';
 import {
   contentTypes,
   coreProperties,
@@ -8,7 +9,7 @@ import {
   officeRelations,
   relations,
 } from '../xml.ts';
-import { zip } from '../zip.ts';
+import { pack, zip } from '../zip.ts';
 import { type Line, sheetXml, tableLines } from './sheet.ts';
 import { spreadsheet, styleSheet } from './styles.ts';
 
@@ -45,10 +46,12 @@ export function writeXlsx(document: OfficialDocument): Uint8Array {
       ...sheets.map(({ id, path }) => ({ id, type: 'worksheet', target: path })),
     ]),
     'xl/workbook.xml': `${declaration}<workbook ${spreadsheet} xmlns:r="${officeRelations}"><sheets>${listed.join('')}</sheets></workbook>`,
-    'xl/styles.xml': styleSheet(),
+    'xl/styles.xml': packedStyles(),
     ...Object.fromEntries(sheets.map(({ path, xml }) => [`xl/${path}`, xml])),
   });
 }
+
+const packedStyles = once(() => pack(styleSheet()));
 
 interface Sheet {
   name: string;
@@ -87,7 +90,7 @@ function sectionSheet({ heading, paragraphs, table, notes }: DocumentSection): S
   }
   const { columns, lines } = tableLines(table);
   const across = (style: Line[number]['style'], text: string): Line => [
-    { style, value: text, column: 0, colSpan: table.width, rowSpan: 1 },
+    { style, value: text, column: 0, colSpan: table.shares.length, rowSpan: 1 },
   ];
   return {
     name,

@@ -1,5 +1,5 @@
 import { width } from '../../diagnostics/width.ts';
-import { columnShares, type DocumentTable, slots } from '../table.ts';
+import type { DocumentTable } from '../table.ts';
 import { declaration, escapeXml } from '../xml.ts';
 import { type CellStyle, spreadsheet, styleIndex } from './styles.ts';
 
@@ -20,8 +20,8 @@ const tableCharacters = 110;
 
 export function tableLines(table: DocumentTable): { columns: number[]; lines: Line[] } {
   return {
-    columns: columnShares(table).map((share) => Math.max(5, Math.round(share * tableCharacters))),
-    lines: slots(table.rows).map((row) =>
+    columns: table.shares.map((share) => Math.max(5, Math.round(share * tableCharacters))),
+    lines: table.rows.map((row) =>
       row.map(({ cell, column, begins }): SheetCell => {
         const value =
           cell.number !== undefined && cell.text === String(cell.number) ? cell.number : cell.text;

@@ -4,7 +4,8 @@ import { decodeText } from '../text.ts';
 
 /**
  * Text extracted from Word: a paragraph is a line; a cell is a line that begins with a tab, rows are apart by
- * an empty line, and a line without a tab inside a row goes on with the cell before.
+ * an empty line, and a line without a tab inside a row goes on with the cell before. Or a row is a line, its cells
+ * apart by several blanks.
  */
 function read(bytes: Uint8Array): Block[] {
   const blocks: Block[] = [];
@@ -23,7 +24,13 @@ function read(bytes: Uint8Array): Block[] {
     .split(/\r\n|[\n\r\u2028\v\f]/)
     .forEach((line, i) => {
       const where = `第${i + 1}行`;
-      if (line.startsWith('\t')) {
+      const apart = columns(line);
+      if (apart) {
+        if (row) rows.push(row);
+        if (rows.length === 0) first = i + 1;
+        rows.push(apart.map((text) => ({ text, where })));
+        row = undefined;
+      } else if (line.startsWith('\t')) {
         if (rows.length === 0 && !row) first = i + 1;
         row ??= [];
         row.push(
@@ -45,6 +52,13 @@ function read(bytes: Uint8Array): Block[] {
     });
   closeTable();
   return blocks;
+}
+
+/** A row of a table whose cells are set apart by blanks, as in text taken from a PDF; with a number among them. */
+function columns(line: string): string[] | undefined {
+  if (line.startsWith('\t')) return undefined;
+  const parts = line.trim().split(/\s{2,}|\t/);
+  return parts.length > 2 || (parts.length === 2 && /^[\d０-９.,]+$/.test(parts[1]!)) ? parts : undefined;
 }
 
 export default { endings: ['.txt'], read: async (bytes) => read(bytes) } satisfies Format;

@@ -1,6 +1,7 @@
 import type { SourceCell, TableBlock } from '../blocks.ts';
 import { textOfItems } from './lines.ts';
-import type { Item, Rule } from './page.ts';
+import type { Rule } from './rules.ts';
+import type { Item } from './text.ts';
 
 /** A ruled table on a page, and where it lies. */
 export interface Grid {
@@ -105,11 +106,16 @@ function cellsOf(
     const cell = owner[r * width + c]!;
     texts.set(cell, [...(texts.get(cell) ?? []), item]);
   }
+  const widthOf = (own: number) => {
+    let end = own;
+    while ((end + 1) % width !== 0 && owner[end + 1] === own) end++;
+    return xs[(end % width) + 1]! - xs[own % width]!;
+  };
   return Array.from({ length: height }, (_, r) =>
     Array.from({ length: width }, (_, c) => r * width + c)
       .filter((own) => owner[own] === own)
       .map((own, i) => ({
-        text: textOfItems(texts.get(own) ?? []),
+        text: textOfItems(texts.get(own) ?? [], widthOf(own)),
         column: own % width,
         where: `${where}第${r + 1}行第${i + 1}格`,
       })),

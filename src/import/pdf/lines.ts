@@ -1,4 +1,4 @@
-import type { Item } from './page.ts';
+import type { Item } from './text.ts';
 
 /** A line of text. */
 export interface Line {
@@ -31,11 +31,24 @@ export function linesOf(items: readonly Item[]): Line[] {
   });
 }
 
-/** The text of a cell; its lines are apart, like pieces of a line with a gap between. */
-export function textOfItems(items: readonly Item[]): string {
-  return linesOf(items)
-    .map(({ text }) => text)
-    .join(' ');
+/** The text of a cell so many points wide; its lines are apart, except where a number did not fit into one. */
+export function textOfItems(items: readonly Item[], width: number): string {
+  let text = '';
+  let last: Line | undefined;
+  for (const line of linesOf(items)) {
+    const wrapped =
+      last && isNumber(last.text + line.text) && last.right - last.x + line.items[0]!.width > width - padding;
+    text += last && !wrapped ? ` ${line.text}` : line.text;
+    last = line;
+  }
+  return text;
+}
+
+/** The least that is left free in a cell, on both sides together. */
+const padding = 3;
+
+function isNumber(text: string): boolean {
+  return /^[\d０-９.,]+$/.test(text);
 }
 
 /** Texts of a line that stand apart by more than letters of one word do. */

@@ -1,3 +1,4 @@
+import { isPageNumber } from '../blocks.ts';
 import type { Line } from './lines.ts';
 
 export interface Paragraph {
@@ -22,13 +23,11 @@ export function withoutFurniture(pages: readonly Line[][]): Line[][] {
       if (!edges[i]!.includes(line)) return true;
       const repeated =
         pages.length > 1 && counts.get(key(line))! > pages.length / 2 && counts.get(key(line))! > 1;
-      return !repeated && !isPageNumber(line.text);
+      return (
+        !repeated && !isPageNumber(line.text) && !/^\d{1,3}(\s*[/／]\s*\d{1,3})?$/.test(line.text.trim())
+      );
     }),
   );
-}
-
-function isPageNumber(text: string): boolean {
-  return /^[-—–―─·\s]*第?\s*\d{1,3}\s*页?[-—–―─·\s]*([,，/／]?\s*共?\s*\d{1,3}\s*页?)?$/.test(text);
 }
 
 /** Puts lines together that belong to one paragraph, also over the end of a page. */

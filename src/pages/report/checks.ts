@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SumResult } from '../../check/sums.ts';
 import type { ReportEntry } from '../../model/site.ts';
 import type { Report } from '../../reports/report.ts';
-import { link } from '../page.ts';
+import { link, rulePath } from '../page.ts';
 import { checkState } from '../sentence.ts';
 
 /** The sum relations of a report, each with its numbers put in; those of nothing but zeros stand together. */
@@ -12,6 +12,8 @@ export const checks = z.strictObject({
   relations: z.array(
     z.strictObject({
       name: z.string(),
+      /** The rule's own page. */
+      href: z.string(),
       source: z.string(),
       items: z.array(
         z.strictObject({
@@ -28,7 +30,8 @@ export const checks = z.strictObject({
 });
 export type Checks = z.infer<typeof checks>;
 
-export function checksView(entry: ReportEntry): Checks {
+/** `root` is the way from the page to the site's first page. */
+export function checksView(entry: ReportEntry, root: string): Checks {
   const { sums, report } = entry;
   const state = checkState(entry);
   const codes = [...new Set(sums.map((sum) => sum.equation.code))];
@@ -41,6 +44,7 @@ export function checksView(entry: ReportEntry): Checks {
       const { name, source } = group[0]!.equation;
       return {
         name,
+        href: root + rulePath(code),
         source,
         items: group.filter((sum) => !zeros.includes(sum)).map((sum) => itemView(sum, report)),
         zeros: zeros.map((sum) => ({ label: aboutOf(sum), href: hrefOf(sum, report) })),

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { consistentReport, profiles } from '../../../bench/reports.js';
 import { randomOf } from '../../../bench/seeded.js';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import { formById, forms } from '../../../src/forms/index.ts';
 import { type CellValue, isNumber } from '../../../src/forms/value.ts';
-import { allHold, applied, edit, report, withCells } from './helpers.ts';
+import { allHold, applied, edit, repairWhole, report, withCells } from './helpers.ts';
 
 const form = formById(2019)!;
 
@@ -16,7 +15,7 @@ const right = report(form, {
   'applications.carriedForward': [1, 1, 0, 0, 0, 0, 2],
 });
 
-const repair = (cells: Record<string, CellValue>) => proposeRepairs(form, withCells(form, right, cells));
+const repair = (cells: Record<string, CellValue>) => repairWhole(form, withCells(form, right, cells));
 
 describe('blanks', () => {
   it('a blank total is filled from its addends', () => {
@@ -117,7 +116,7 @@ describe('blanks', () => {
       const values = consistentReport(edition, random, Object.values(profiles)[i % 3]!);
       const share = random.pick([0.02, 0.1, 0.3, 0.6]);
       const blanked = values.map((value): CellValue => (random.next() < share ? '空' : value));
-      const { failing, proposals } = proposeRepairs(edition, blanked);
+      const { failing, proposals } = repairWhole(edition, blanked);
       expect(failing).toEqual([]);
       for (const proposal of proposals) {
         expect(proposal.kinds).toEqual(['filled']);
@@ -137,7 +136,7 @@ describe('blanks', () => {
 
   it('a published report that left zeros and most row totals blank', () => {
     const values = report(form, publishedRows());
-    const { proposals, failing } = proposeRepairs(form, values);
+    const { proposals, failing } = repairWhole(form, values);
     expect(failing).toEqual([]);
     const filled = edit(form, proposals[0]);
     expect(filled).toMatchObject({
@@ -150,7 +149,7 @@ describe('blanks', () => {
 
     // The same with two digits swapped: blanks of the column leave a choice, so nothing is claimed.
     const faulty = withCells(form, values, { 'applications.granted.natural': 285 });
-    const repaired = proposeRepairs(form, faulty);
+    const repaired = repairWhole(form, faulty);
     expect(edit(form, repaired.proposals[0])).toEqual({ ...filled, 'applications.granted.natural': 258 });
     expect(repaired.proposals[0]).toMatchObject({ size: 1, unique: false, kinds: ['digitsSwapped'] });
     expect(repaired.determined).toBe(false);

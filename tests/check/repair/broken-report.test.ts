@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { faults, related, truthOf } from '../../../bench/faults.js';
 import { consistentReport, profiles } from '../../../bench/reports.js';
 import { type Random, randomOf } from '../../../bench/seeded.js';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';
 import type { CellValue } from '../../../src/forms/value.ts';
-import { allHold, applied, isEdit } from './helpers.ts';
+import { allHold, applied, isEdit, repairWhole } from './helpers.ts';
 
 type Make = (form: Form, values: number[], random: Random) => CellValue[];
 
@@ -45,9 +44,9 @@ describe.each(hopeless)('a broken report: %s', (_, make) => {
       const form = forms[i % forms.length]!;
       const values = make(form, consistentReport(form, random, Object.values(profiles)[i % 3]!), random);
       const before = performance.now();
-      const result = proposeRepairs(form, values);
+      const result = repairWhole(form, values);
       times.push(performance.now() - before);
-      expect(proposeRepairs(form, values)).toEqual(result);
+      expect(repairWhole(form, values)).toEqual(result);
       for (const part of result.parts) {
         if (part.complete) continue;
         expect(part.determined).toBe(false);
@@ -74,7 +73,7 @@ describe('several faults', () => {
         const faulty = faults[kind](form, values, random);
         const truth = faulty && truthOf(values, faulty);
         if (!truth?.size || allHold(form, faulty!)) continue;
-        const { proposals, size } = proposeRepairs(form, faulty!);
+        const { proposals, size } = repairWhole(form, faulty!);
         const [claim] = proposals.filter(({ unique }) => unique);
         if (claim?.size === truth.size) expect(isEdit(claim, truth)).toBe(true);
         if (size !== undefined) expect(size).toBeLessThanOrEqual(truth.size);

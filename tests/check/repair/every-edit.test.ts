@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Random, randomOf } from '../../../bench/seeded.js';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { CellValue } from '../../../src/forms/value.ts';
-import { allHold, applied, report, smallForm } from './helpers.ts';
+import { allHold, applied, repairWhole, report, smallForm } from './helpers.ts';
 
 // Much is tried; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -19,7 +18,7 @@ describe('claims against trying every edit of a small form', () => {
     for (let i = 0; i < 250; i++) {
       const values = faulty(random, 1 + (i % 3));
       if (allHold(smallForm, values)) continue;
-      const { proposals, parts, size, determined, complete } = proposeRepairs(smallForm, values);
+      const { proposals, parts, size, determined, complete } = repairWhole(smallForm, values);
       expect(complete).toBe(true);
       const byPart = parts.length === 1 ? editsBySize(values) : undefined;
       for (const proposal of proposals) expect(allHold(smallForm, applied(values, proposal))).toBe(true);

@@ -3,13 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { faults } from '../../../bench/faults.js';
 import { consistentReport, type Profile } from '../../../bench/reports.js';
 import { type Random, randomOf } from '../../../bench/seeded.js';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
+import type { RepairResult } from '../../../bench/whole-report.js';
 import type { Neighbours } from '../../../src/check/repair/links.ts';
-import type { Proposal, RepairResult } from '../../../src/check/repair/result.ts';
+import type { Proposal } from '../../../src/check/repair/result.ts';
 import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';
 import { type CellValue, isNumber } from '../../../src/forms/value.ts';
-import { allHold } from './helpers.ts';
+import { allHold, repairWhole } from './helpers.ts';
 
 // Much is tried; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -82,7 +82,7 @@ function fewestChanges({ form, values, fixed, not, atMost, also }: Question): nu
 
 /** Compares one answer with the solver's; says whether it was found, and whether it was called unique. */
 function compare(form: Form, values: readonly CellValue[], neighbours: Neighbours = {}) {
-  const result = proposeRepairs(form, values, neighbours);
+  const result = repairWhole(form, values, neighbours);
   const links = linkedNumbers(form, neighbours);
   const held = new Map([...links].filter(([cell, value]) => values[cell] === value));
   if (result.size === undefined) return { found: false, unique: false };

@@ -1,3 +1,6 @@
+import { type RepairResult, wholeReport } from '../../../bench/whole-report.js';
+import { proposeRepairs } from '../../../src/check/repair/index.ts';
+import type { Neighbours } from '../../../src/check/repair/links.ts';
 import type { Proposal } from '../../../src/check/repair/result.ts';
 import { type Cell, compile, type Form } from '../../../src/forms/compile.ts';
 import type { EquationPattern, Row } from '../../../src/forms/edition.ts';
@@ -139,4 +142,13 @@ export function isEdit(proposal: Proposal | undefined, truth: ReadonlyMap<number
     proposal.changes.length === truth.size &&
     proposal.changes.every(({ cell, to }) => truth.get(cell) === to)
   );
+}
+
+/** What is proposed for a report as a whole. */
+export function repairWhole(
+  form: Form,
+  values: readonly CellValue[],
+  neighbours: Neighbours = {},
+): RepairResult {
+  return wholeReport(proposeRepairs(form, values, neighbours));
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Neighbours } from '../../../src/check/repair/links.ts';
 import { formById } from '../../../src/forms/index.ts';
-import { edit, report, withCells } from './helpers.ts';
+import { edit, repairWhole, report, withCells } from './helpers.ts';
 
 const form = formById(2021)!;
 const earlier = formById(2019)!;
@@ -25,7 +24,7 @@ const ambiguous = withCells(form, right, {
   'applications.carriedOver.natural': 4,
   'applications.carriedOver.total': 4,
 });
-const repair = (values: typeof right, neighbours?: Neighbours) => proposeRepairs(form, values, neighbours);
+const repair = (values: typeof right, neighbours?: Neighbours) => repairWhole(form, values, neighbours);
 
 describe('neighbouring years', () => {
   it('without them several rows could be the one', () => {

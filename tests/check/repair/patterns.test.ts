@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import { formById, forms } from '../../../src/forms/index.ts';
-import { edit, report, withCells } from './helpers.ts';
+import { edit, repairWhole, report, withCells } from './helpers.ts';
 
 const form = formById(2021)!;
 
@@ -16,11 +15,11 @@ const right = report(form, {
   'challenges.review': [10, 1, 0, 0, 11],
 });
 
-const repair = (cells: Record<string, number>) => proposeRepairs(form, withCells(form, right, cells));
+const repair = (cells: Record<string, number>) => repairWhole(form, withCells(form, right, cells));
 
 describe('slips of the hand', () => {
   it('nothing wrong, nothing proposed', () => {
-    expect(proposeRepairs(form, right)).toEqual({
+    expect(repairWhole(form, right)).toEqual({
       failing: [],
       parts: [],
       proposals: [],
@@ -171,7 +170,7 @@ describe('slips of the hand', () => {
       values[at] = 999_999_999_999;
       values[at + 1] = 999_999_999_999;
       // The total cannot hold the sum, so something else has to give way too.
-      const { proposals } = proposeRepairs(edition, values);
+      const { proposals } = repairWhole(edition, values);
       expect(proposals.length).toBeGreaterThan(0);
       for (const { changes } of proposals) {
         for (const { to } of changes) expect(to >= 0 && to < 1e12).toBe(true);

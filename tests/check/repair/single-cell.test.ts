@@ -2,10 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { faults, otherNumber, related, truthOf } from '../../../bench/faults.js';
 import { consistentReport, profiles } from '../../../bench/reports.js';
 import { randomOf } from '../../../bench/seeded.js';
-import { proposeRepairs } from '../../../src/check/repair/index.ts';
 import type { Form } from '../../../src/forms/compile.ts';
 import { forms } from '../../../src/forms/index.ts';
-import { allHold, applied, isEdit } from './helpers.ts';
+import { allHold, applied, isEdit, repairWhole } from './helpers.ts';
 
 // Much is tried; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -18,7 +17,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('one wrong cell, ed
         const values = consistentReport(form, random, profile);
         const faulty = [...values];
         faulty[cell] = otherNumber(values[cell]!, random);
-        const result = proposeRepairs(form, faulty);
+        const result = repairWhole(form, faulty);
         const [first] = result.proposals;
         const name = `${form.cells[cell]!.address} ${values[cell]} → ${faulty[cell]}`;
         expect(isEdit(first, truthOf(values, faulty)), name).toBe(true);
@@ -39,7 +38,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('one wrong cell, ed
       const cell = random.pick(related(form).filter((index) => form.cells[index]!.path[0] === 'challenges'));
       const faulty = [...values];
       faulty[cell] = otherNumber(values[cell]!, random);
-      const result = proposeRepairs(form, faulty);
+      const result = repairWhole(form, faulty);
       const truth = truthOf(values, faulty);
       expect(result.proposals.some((proposal) => isEdit(proposal, truth))).toBe(true);
       if (result.determined) expect(isEdit(result.proposals[0], truth)).toBe(true);
@@ -57,7 +56,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('one wrong cell, ed
       const faulty =
         i % 3 === 0 ? inTableFour(form, values, random.below(15)) : faults.totalStale(form, values, random);
       if (!faulty || allHold(form, faulty)) continue;
-      const { proposals, determined, parts } = proposeRepairs(form, faulty);
+      const { proposals, determined, parts } = repairWhole(form, faulty);
       const tried = everySingleEdit(form, faulty, 120);
       expect(parts[0]!.size).toBe(1);
       expect(determined).toBe(tried.length === 1);
@@ -81,7 +80,7 @@ describe.each(forms.map((form) => [form.id, form] as const))('one wrong cell, ed
       const truth = faulty && truthOf(values, faulty);
       if (!truth?.size) continue;
       seen++;
-      const found = proposeRepairs(form, faulty!).proposals.find((proposal) => isEdit(proposal, truth));
+      const found = repairWhole(form, faulty!).proposals.find((proposal) => isEdit(proposal, truth));
       expect(found!.kinds).toContain(kind);
     }
   });

@@ -1,0 +1,38 @@
+// @ts-check
+/**
+ * One process of the measurement by rules: `node bench/rules.js ROOT PASSES` reads the data once and applies each rule
+ * by itself, several times over, then all together; prints milliseconds of processor time as JSON, a line for each pass.
+ * What every check does whatever the rules, such as the coverage, is measured as `(none)` and taken off by the reader.
+ */
+/** @param {string} path @returns {Promise<any>} */
+const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
+/** @type {typeof import('../src/check/index.ts')} */
+const { check, rulesFor } = await compiled('check/index.js');
+/** @type {typeof import('../src/forms/index.ts')} */
+const { forms } = await compiled('forms/index.js');
+/** @type {typeof import('../src/reports/folder.ts')} */
+const { dataFolder } = await compiled('reports/folder.js');
+/** @type {typeof import('../src/reports/load.ts')} */
+const { loadData } = await compiled('reports/load.js');
+
+const [root = '', passes = '1'] = process.argv.slice(2);
+const { value: data } = loadData(dataFolder(root), forms);
+const all = rulesFor();
+
+/**
+ * Milliseconds of processor time. The data are another object each time, so that nothing is remembered of the site;
+ * what is remembered of a report, its texts, costs once.
+ * @param {readonly import('../src/check/rule.ts').Rule[]} rules
+ */
+function time(rules) {
+  const start = process.cpuUsage();
+  check({ ...data }, { rules, today: '2025-06-30' });
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+for (let pass = 0; pass < Number(passes); pass++) {
+  const times = { '(none)': time([]), '(all)': time(all) };
+  for (const rule of all) if (rule.scope !== 'reading') Object.assign(times, { [rule.id]: time([rule]) });
+  process.stdout.write(`${JSON.stringify(times)}\n`);
+}

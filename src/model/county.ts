@@ -1,0 +1,73 @@
+import { compareCell, type Difference, explains } from '../check/rollup.ts';
+import type { DataRow } from '../forms/compile.ts';
+import { type CellValue, isNumber } from '../forms/value.ts';
+import { partsOfOrgan, type RollUp, rollUp } from './rollup.ts';
+import type { OrganEntry, ReportEntry, Site } from './site.ts';
+
+/** An organ's report of a year beside the sum of those below it. */
+export interface CountyYear {
+  organ: OrganEntry;
+  year: number;
+  /** The organ's own report, where there is one. */
+  own?: ReportEntry;
+  /** The organs that make it up; undefined where one with organs below it does not say what it covers. */
+  parts?: readonly OrganEntry[];
+  reports: readonly ReportEntry[];
+  missing: readonly OrganEntry[];
+  sum: RollUp;
+  /** Only where both sides are whole, and on one edition. */
+  residuals?: readonly Residual[];
+}
+
+/** A row in which the organ's report and the sum differ. */
+export interface Residual {
+  row: DataRow;
+  cells: readonly Difference[];
+  /** Parts whose row is exactly what is missing, or there twice. */
+  suspects: readonly ReportEntry[];
+}
+
+/** The newest year first; years without any report below are left out. */
+export function countyYears(site: Site, organ: OrganEntry): CountyYear[] {
+  if (organ.children.length === 0) return [];
+  return site.years.flatMap((year) => countyYear(site, organ, year) ?? []);
+}
+
+function countyYear(site: Site, organ: OrganEntry, year: number): CountyYear | undefined {
+  const parts = partsOfOrgan(site, organ, year);
+  const of = (entry: OrganEntry) => entry.reports.find(({ report }) => report.year === year);
+  const below = parts ?? organ.children;
+  const reports = below.flatMap((entry) => of(entry) ?? []);
+  if (reports.length === 0) return undefined;
+  const own = of(organ);
+  const form = own?.report.form ?? reports[0]!.report.form;
+  const sum = rollUp(form, reports);
+  const missing = below.filter((entry) => !of(entry) && entry.coverage.get(year) !== 'merged');
+  const whole = own && parts && missing.length === 0 && sum.parts.length === reports.length;
+  return {
+    organ,
+    year,
+    ...(own ? { own } : {}),
+    ...(parts ? { parts } : {}),
+    reports,
+    missing,
+    sum,
+    ...(whole ? { residuals: residuals(own, reports) } : {}),
+  };
+}
+
+/** Rows with a cell that holds no number on either side cannot be compared and are left out. */
+function residuals(own: ReportEntry, parts: readonly ReportEntry[]): Residual[] {
+  return own.report.form.rows.flatMap((row) => {
+    const cells: Difference[] = [];
+    for (const cell of row.cells) {
+      const stated: CellValue = own.report.values[cell.index]!;
+      const values = parts.map(({ report }) => report.values[cell.index]!);
+      if (!isNumber(stated) || !values.every(isNumber)) return [];
+      const difference = compareCell(cell, stated, values);
+      if (difference) cells.push(difference);
+    }
+    if (cells.length === 0) return [];
+    return [{ row, cells, suspects: parts.filter(({ report }) => explains(report, cells)) }];
+  });
+}
