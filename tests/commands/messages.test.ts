@@ -4,6 +4,7 @@ import { forms } from '../../src/forms/index.ts';
 import { runCheck } from '../../src/pipeline.ts';
 import { base, type Files, memory, reportPath } from '../helpers/memory.ts';
 import { type Data, put, raw, reportData } from '../helpers/report-data.ts';
+import { soundTexts } from '../helpers/sound-texts.ts';
 import { write } from '../helpers/written.ts';
 
 /**
@@ -24,7 +25,7 @@ const faults: [string, Record<string, Data>][] = [
 ];
 
 function report(changes: Record<string, Data>): string {
-  const data = reportData(2021);
+  const data = { ...reportData(2021), ...soundTexts(44) };
   const sound: Record<string, Data> = {
     'applications.newReceived': [38, 6, 0, 0, 0, 0, 44],
     'applications.carriedOver': [2, 0, 0, 0, 0, 0, 2],
@@ -38,7 +39,7 @@ function report(changes: Record<string, Data>): string {
 }
 
 function screen(changes: Record<string, Data>): string {
-  const before = reportData(2021);
+  const before = { ...reportData(2021), ...soundTexts(2) };
   put(before, 'applications.newReceived', [2, 0, 0, 0, 0, 0, 2]);
   put(before, 'applications.carriedForward', [2, 0, 0, 0, 0, 0, 2]);
   const files: Files = {
