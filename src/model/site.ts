@@ -63,7 +63,7 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
       report,
       sums: checked.sums.get(report) ?? [],
       waived: checked.waived.get(report) ?? [],
-      warned: checked.warned.get(report) ?? [],
+      warned: (checked.found.get(report) ?? []).filter(({ severity }) => severity === 'warning'),
       found: checked.found.get(report) ?? [],
     };
     const previous = organ.reports.at(-1);
