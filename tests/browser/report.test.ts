@@ -80,6 +80,9 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
     await page.focus(cell('applications.newReceived.natural'));
     for (const key of ['ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('applications.granted.total');
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outline)).toMatch(
+      /^rgb\(11, 79, 138\) solid 3px$/,
+    );
     const panel = page.locator('.form-box:has(.form-applications) .cell-panel');
     await panel.locator('.cell-years').waitFor();
     const text = await panel.innerText();

@@ -72,7 +72,7 @@ describe('gouji check', () => {
     expect(tree(root)).toEqual(before);
   });
 
-  test('of the data of this repository: only what is true of the late sample and of the real report among them', () => {
+  test('of the data of this repository: only what is true of the real report among them, and the late sample', () => {
     const terminal = recordingTerminal();
     expect(checkCommand({ root: checkout, format: 'json' }, terminal)).toBe(0);
     const { diagnostics } = JSON.parse(terminal.printed()) as {

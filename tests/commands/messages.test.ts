@@ -4,6 +4,7 @@ import { forms } from '../../src/forms/index.ts';
 import { runCheck } from '../../src/pipeline.ts';
 import { base, type Files, memory, reportPath } from '../helpers/memory.ts';
 import { type Data, put, raw, reportData } from '../helpers/report-data.ts';
+import { soundTexts } from '../helpers/sound-texts.ts';
 import { write } from '../helpers/written.ts';
 
 /**
@@ -32,14 +33,15 @@ function report(changes: Record<string, Data>): string {
     'applications.total': [40, 6, 0, 0, 0, 0, 46],
     'challenges.review': [10, 1, 0, 0, 11],
   };
-  const data = reportData(2021, (row, place) => sound[row]?.[place] ?? 0);
+  const data = { ...reportData(2021, (row, place) => sound[row]?.[place] ?? 0), ...soundTexts(44) };
   for (const [path, value] of Object.entries(changes)) put(data, path, value);
   return write(data, 'yaml').text;
 }
 
 function screen(changes: Record<string, Data>): string {
   const open = ['applications.newReceived', 'applications.carriedForward'];
-  const before = reportData(2021, (row, place) => (open.includes(row) && place % 6 === 0 ? 2 : 0));
+  const numbers = reportData(2021, (row, place) => (open.includes(row) && place % 6 === 0 ? 2 : 0));
+  const before = { ...numbers, ...soundTexts(2) };
   const files: Files = {
     ...base,
     [reportPath(2022, 'yaml')]: write(before, 'yaml').text,
