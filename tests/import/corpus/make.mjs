@@ -303,9 +303,17 @@ const documents = {
     'html tabbed html>pdf',
   ],
   spaced: [of(form2021, 48), 'spaced'],
+  unruled: [of(form2021, 49), 'html:unruled>pdf'],
 };
 
-const styles = { portal: { wrap: portal }, layout: { wrap: layoutTable }, mso, font, unclosed };
+const styles = {
+  portal: { wrap: portal },
+  layout: { wrap: layoutTable },
+  mso,
+  font,
+  unclosed,
+  unruled: { border: 0 },
+};
 
 function encodeGbk(text) {
   const table = new Map();
