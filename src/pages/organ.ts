@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isNumber } from '../forms/value.ts';
 import { countyYears } from '../model/county.ts';
-import { figure, keyFigures, type OrganEntry, type ReportEntry, type Site } from '../model/site.ts';
+import { figure, keyFigures, type OrganEntry, type Site } from '../model/site.ts';
 import { levels } from '../reports/organ.ts';
-import { bar } from './charts.ts';
+import { flow, flowView } from './flow.ts';
 import { ledgerView, makeLedger } from './organ-ledger.ts';
 import { seriesGroup, seriesGroups } from './organ-series.ts';
 import { chrome, link, makeChrome, organPath, type PageKind } from './page.ts';
@@ -19,13 +18,8 @@ const schema = z.strictObject({
     link.extend({ form: z.string(), values: z.array(z.string()), published: z.string(), state: z.string() }),
   ),
   missing: z.string().optional(),
-  /** 收到 and 去向 of the latest year: the printed equation as two bars. */
-  flow: z
-    .strictObject({
-      title: z.string(),
-      rows: z.array(z.strictObject({ label: z.string(), text: z.string(), bar })),
-    })
-    .optional(),
+  /** Of the latest year. */
+  flow: flow.optional(),
   groups: z.array(seriesGroup),
   ledger: ledgerView.optional(),
   below: z.strictObject({ heading: z.string(), organs: z.array(link), rollUps: z.array(link) }).optional(),
@@ -71,7 +65,7 @@ function view(site: Site, entry: OrganEntry): View {
       state: checkState(report).text,
     })),
     ...(missing.length > 0 ? { missing: `没有报告的年份：${missing.join('、')}。` } : {}),
-    ...optional('flow', latest && flow(latest)),
+    ...optional('flow', latest && flowView(latest)),
     groups: seriesGroups(entry),
     ...optional('ledger', makeLedger(entry)),
     ...optional('below', below(site, entry)),
@@ -81,31 +75,6 @@ function view(site: Site, entry: OrganEntry): View {
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }
-
-/** Undefined where a number is missing, or there is nothing to show. */
-function flow({ report }: ReportEntry): View['flow'] {
-  const [received, carried, handled, forward] = flowKeys.map((key) => figure(report, key));
-  if (!isNumber(received) || !isNumber(carried) || !isNumber(handled) || !isNumber(forward)) return undefined;
-  const longest = Math.max(received + carried, handled + forward);
-  if (longest === 0) return undefined;
-  const row = (label: string, [a, first]: [string, number], [b, second]: [string, number]) => ({
-    label,
-    text: `${first + second}件：${a}${first}件，${b}${second}件`,
-    bar: [
-      { kind: 'first' as const, share: (first / longest) * 100 },
-      { kind: 'second' as const, share: (second / longest) * 100 },
-    ],
-  });
-  return {
-    title: `${report.year}年的申请：收到的和办了的`,
-    rows: [
-      row('收到', ['新收', received], ['上年结转', carried]),
-      row('去向', ['办结', handled], ['结转下年度', forward]),
-    ],
-  };
-}
-
-const flowKeys = ['newReceived', 'carriedOver', 'handled', 'carriedForward'] as const;
 
 function below(site: Site, entry: OrganEntry): View['below'] {
   const { organ, children } = entry;

@@ -4,6 +4,7 @@ import type { CellValue } from '../forms/value.ts';
 import type { ReportEntry, Site } from '../model/site.ts';
 import type { Report } from '../reports/report.ts';
 import { downloadFormats } from '../reports/site.ts';
+import { flow, flowView } from './flow.ts';
 import {
   type Chrome,
   chrome,
@@ -52,6 +53,7 @@ const schema = z.strictObject({
   previous: link.optional(),
   next: link.optional(),
   downloads: z.array(link),
+  flow: flow.optional(),
   index: z.array(named),
   contents: z.array(link),
   opening: z.string().optional(),
@@ -105,11 +107,11 @@ function currentView(site: Site, entry: ReportEntry, path: string, versions: rea
     ...commonView(entry, head),
     downloads: [
       ...site.config.downloads.map((format) => ({
-        label: `下载报告（${downloadFormats[format]}）`,
+        label: `下载 ${downloadFormats[format]}`,
         href: `${year}.${format}`,
       })),
-      { label: '下载数据（JSON）', href: `${year}.json` },
-      { label: '下载表格（CSV）', href: `${year}.csv` },
+      { label: '下载 JSON', href: `${year}.json` },
+      { label: '下载 CSV', href: `${year}.csv` },
     ],
     versions: versions.map(({ file, until }) => ({ label: `${chineseDate(until)}更正之前`, href: file })),
     cells: { year: String(year), previous: String(entry.previous?.report.year ?? ''), href: 'cells.js' },
@@ -145,6 +147,7 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     other && { label: `${other.report.year}年`, href: `${other.report.year}.html` };
   const previous = neighbour(entry.previous);
   const next = neighbour(entry.next);
+  const flow = flowView(entry);
   return {
     chrome: head,
     title,
@@ -156,12 +159,13 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     sentence: reportSentence(entry),
     states: stateViews(entry, [...remarks.values()].flat()),
     downloads: [],
+    ...(flow ? { flow } : {}),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
     index: indexView(entry, title.join('')),
     contents: [
       ...sections.map(({ id, heading }) => ({ label: heading, href: `#${id}` })),
-      { label: '勾稽核对', href: '#checks' },
+      { label: '核对结果', href: '#checks' },
       { label: '历年主要数字', href: '#history' },
       { label: '词语说明', href: '#terms' },
       { label: '引用和版本', href: '#citation' },

@@ -43,7 +43,7 @@ export function formCss(forms: readonly Form[]): string {
   return [
     `@media screen{\n@container form (max-width:34em){\n${[...hidden].join(',\n')}{display:none}\n}\n}`,
     `${[...lit].join(',\n')}{background:var(--lit);outline:2px solid var(--lit-edge);outline-offset:-2px}`,
-    `${[...sums].join(',\n')}{background:var(--sum);color:var(--sum-ink);font-weight:700}\n`,
+    `${[...sums].join(',\n')}{outline:2px solid var(--sum);outline-offset:-2px;background:var(--sum);color:var(--sum-ink);font-weight:700}\n`,
   ].join('\n');
 }
 

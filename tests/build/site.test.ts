@@ -183,10 +183,10 @@ describe('the page of a report with numbers', () => {
     expect(actions(2022)).toEqual([
       ['← 2021年', '2021.html'],
       ['2023年 →', '2023.html'],
-      ['下载报告（Word）', '2022.docx'],
-      ['下载报告（Excel）', '2022.xlsx'],
-      ['下载数据（JSON）', '2022.json'],
-      ['下载表格（CSV）', '2022.csv'],
+      ['下载 Word', '2022.docx'],
+      ['下载 Excel', '2022.xlsx'],
+      ['下载 JSON', '2022.json'],
+      ['下载 CSV', '2022.csv'],
     ]);
     expect(actions(2020)[0]).toEqual(['2021年 →', '2021.html']);
     expect(actions(2023)[0]).toEqual(['← 2022年', '2022.html']);

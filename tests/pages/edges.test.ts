@@ -62,9 +62,9 @@ describe('a site with little in it', () => {
     expect(mainText(files, 'years/2023.html')).not.toContain('没有报告的机关');
     const report = page(files, 'organs/zhen/2023.html');
     expect(elements(byClass(report, 'actions')[0]!, 'a').map(wordsOf)).toEqual([
-      '下载报告（Word）',
-      '下载数据（JSON）',
-      '下载表格（CSV）',
+      '下载 Word',
+      '下载 JSON',
+      '下载 CSV',
     ]);
     expect(elements(byId(report, 'history'), 'th').slice(0, 2).map(wordsOf)).toEqual(['项目', '2023年']);
   });
