@@ -107,6 +107,29 @@ function stageTable({ reports, first, warm }) {
 }
 
 /**
+ * What each kind of page costs.
+ * @param {string} root
+ * @param {number} reports
+ */
+async function kindTable(root, reports) {
+  const lines = (await node([here('page-kinds.js'), root])).out.trim().split('\n');
+  print(`\n### ${reports.toLocaleString('en')} reports, by kind of file\n`);
+  print('| kind | files | ms in all | ms a file | µs a report | kB a file |');
+  print('|---|---:|---:|---:|---:|---:|');
+  for (const { kind, files, time, bytes } of lines.map((line) => JSON.parse(line))) {
+    const cells = [
+      kind,
+      files.toLocaleString('en'),
+      time.toFixed(1),
+      (time / files).toFixed(2),
+      ((time * 1000) / reports).toFixed(0),
+      (bytes / files / 1000).toFixed(1),
+    ];
+    print(`| ${cells.join(' | ')} |`);
+  }
+}
+
+/**
  * What each rule costs by itself, the costliest first. Rules below a microsecond are counted, not listed. The rules
  * about copied texts share one comparison, which either pays for here; memory is the peak of the process with all.
  * @param {string} root
@@ -173,6 +196,7 @@ for (const reports of new Set([...[100, 1000, 10_000].filter((size) => size < la
     await writeData(root, { organs: Math.ceil(reports / yearsEach), years: yearsEach });
     const measured = await measure(root, Math.ceil(reports / yearsEach) * yearsEach, rounds);
     stageTable(measured);
+    await kindTable(root, measured.reports);
     all.push(measured);
     if (reports === largest) await ruleTable(root, measured.reports);
   } finally {

@@ -22,8 +22,30 @@ export interface MeasureGroup {
   measures: readonly Measure[];
 }
 
-/** Everything a series of reports is shown by, named in the words of an edition. */
-export function measureGroups(form: Form): MeasureGroup[] {
+const known = new WeakMap<Form, readonly MeasureGroup[]>();
+
+/** Everything a series of reports is shown by, named in the words of an edition; worked out once for each. */
+export function measureGroups(form: Form): readonly MeasureGroup[] {
+  let groups = known.get(form);
+  if (!groups) {
+    groups = makeGroups(form).map((group) => ({ ...group, measures: group.measures.map(remembering) }));
+    known.set(form, groups);
+  }
+  return groups;
+}
+
+/** The same measure, which looks for its cells once in each edition. */
+function remembering(measure: Measure): Measure {
+  const found = new WeakMap<Form, readonly Cell[]>();
+  const cells = (form: Form) => {
+    const cells = found.get(form) ?? measure.cells(form);
+    found.set(form, cells);
+    return cells;
+  };
+  return { ...measure, cells };
+}
+
+function makeGroups(form: Form): MeasureGroup[] {
   return [
     { key: 'applications', title: '收到和办理的申请', parts: false, measures: keyMeasures('applications') },
     { key: 'outcomes', title: '办理结果', parts: true, measures: outcomes(form) },

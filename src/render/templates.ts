@@ -1,9 +1,11 @@
 import nunjucks from 'nunjucks';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { ComparedSentence } from '../model/compare.ts';
 import type { Bar, ColumnChart } from '../pages/charts.ts';
 import type { Term } from '../pages/report/about.ts';
 import type { Checks } from '../pages/report/checks.ts';
 import type { TableView } from '../pages/report.ts';
+import { renderCompared, renderFigures, renderMarks } from './cells.ts';
 import { renderBar } from './charts/bar.ts';
 import { renderColumns } from './charts/columns.ts';
 import { renderSums, renderTerms } from './lists.ts';
@@ -37,6 +39,10 @@ export const filters = {
   columnChart: (chart: ColumnChart) => safe(renderColumns(chart)),
   jsonLd: (json: string) => safe(dataBlock(json)),
   barChart: (bar: Bar) => safe(renderBar(bar)),
+  figures: (values: readonly string[]) => safe(renderFigures(values)),
+  marks: (cells: readonly { kind: string; text: string }[]) => safe(renderMarks(cells)),
+  compared: (sentences: readonly ComparedSentence[], element: 'del' | 'ins') =>
+    safe(renderCompared(sentences, element)),
 };
 
 /** Renders templates with escaping on; what a view lacks is an error, never an empty place. */

@@ -43,7 +43,7 @@
       load(`organs/${organ.slug}/texts.js`, 'goujiTexts'),
     ]);
     const figures = cells.find((each) => each.year === year);
-    const form = globalThis.goujiForms[figures.form];
+    const form = globalThis.goujiCellNames[figures.form];
     return {
       form: figures.form,
       page: organ.years.find((each) => each.year === year).page,

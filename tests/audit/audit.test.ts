@@ -33,6 +33,26 @@ describe('a sound site', () => {
     ).toEqual([]);
   });
 
+  test('a block of data, a drawing with a name and one that is hidden pass', () => {
+    const body =
+      '<script type="application/ld+json">{}</script><svg aria-labelledby="x"><title id="x">图</title></svg><svg aria-hidden="true"></svg>';
+    expect(audit({ 'a.html': page(body) })).toEqual([]);
+  });
+
+  test('a choice in an address is for a script, and no place on the page', () => {
+    expect(audit({ 'a.html': page('<a href="#left=x&amp;right=y">x</a>') })).toEqual([]);
+  });
+
+  test.each([
+    ['organs/a/2023.html', 75_000],
+    ['years/2023.html', 500_000],
+    ['rules/x.html', 150_000],
+  ])('%s may have %i characters', (path, budget) => {
+    const sized = (size: number) => audit({ [path]: page('x'.repeat(size)) });
+    expect(sized(budget - 200)).toEqual([]);
+    expect(sized(budget)).toEqual([expect.stringContaining('AUD-SIZE')]);
+  });
+
   test('what stands in a comment or in text is not a tag', () => {
     expect(audit({ 'a.html': page('<!-- <img src="x"> --><p>a &lt;img&gt; &amp; b</p>') })).toEqual([]);
   });
@@ -47,6 +67,12 @@ describe('each fault, at its place', () => {
     ['id twice', '<p id="x"></p><p id="x"></p>', '5:15 AUD-PAGE'],
     ['inline style', '<p style="color:red">', '5:1 AUD-PAGE'],
     ['inline script', '<p onclick="x()">', '5:1 AUD-PAGE'],
+    ['script in the page', '<script>x()</script>', '5:1 AUD-PAGE'],
+    ['style in the page', '<style>p{}</style>', '5:1 AUD-PAGE'],
+    ['label that is not there', '<p aria-labelledby="x" id="y">', '5:1 AUD-PAGE'],
+    ['one of two labels that is not there', '<p aria-labelledby="y x" id="y">', '5:1 AUD-PAGE'],
+    ['field of a label that is not there', '<label for="x">y</label>', '5:1 AUD-PAGE'],
+    ['drawing without a name', '<svg></svg>', '5:1 AUD-PAGE'],
     ['skipped heading', '<h3>x</h3>', '5:1 AUD-PAGE'],
     ['second first heading', '<h1>x</h1>', '5:1 AUD-PAGE'],
     ['table without caption', '<table><tr><td>1</td></tr></table>', '5:1 AUD-PAGE'],

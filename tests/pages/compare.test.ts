@@ -78,7 +78,7 @@ describe('what the script of the comparison reads', () => {
   };
 
   it('has the cells of each edition in the order of the figures', () => {
-    const forms = data('data/forms.js', 'goujiForms') as Record<string, [string, string, string][]>;
+    const forms = data('data/cell-names.js', 'goujiCellNames') as Record<string, [string, string, string][]>;
     for (const year of [2020, 2023]) {
       const { form } = report(year);
       expect(forms[form.id]!.map(([address]) => address)).toEqual(form.cells.map(({ address }) => address));

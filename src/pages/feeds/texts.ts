@@ -13,8 +13,8 @@ function* build(site: Site): ReturnType<FileKind['build']> {
     form.cells.map((cell) => [cell.address, cell.name, continuedKey(cell)]),
   ]);
   yield {
-    path: 'data/forms.js',
-    text: `globalThis.goujiForms = ${JSON.stringify(Object.fromEntries(cells))};\n`,
+    path: 'data/cell-names.js',
+    text: `globalThis.goujiCellNames = ${JSON.stringify(Object.fromEntries(cells))};\n`,
   };
   for (const { organ, reports } of site.organs) {
     if (reports.length === 0) continue;

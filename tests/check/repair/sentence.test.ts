@@ -63,7 +63,7 @@ describe('what is said', () => {
     const before = { form, values: report(form, {}) };
     const cells = { 'applications.carriedOver.natural': 2, 'applications.carriedOver.total': 2 };
     expect(say(cells, { before })).toEqual([
-      '把“表三 · 二、上年结转政府信息公开申请数量”一行的自然人由 2 改为 0、总计由 2 改为 0，2 条勾稽关系全部成立，与上年或下年报告的结转数也对上了；只改 2 格就成立的，只有这一种改法。',
+      '把“表三 · 二、上年结转政府信息公开申请数量”一行的自然人由 2 改为 0、总计由 2 改为 0，2 条勾稽关系全部成立，与上年或下年报告的结转数也对上了；只改 2 格就成立、又与上年下年的结转数相符的，只有这一种改法。',
     ]);
   });
 
