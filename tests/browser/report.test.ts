@@ -15,9 +15,10 @@ const cell = (name: string) => `[id="${name}"]`;
 
 describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', () => {
   let browser: Browser;
+  // The first start on a machine unpacks the browser.
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 120_000);
   afterAll(() => browser?.close());
 
   async function open(options: Parameters<Browser['newContext']>[0], url = report): Promise<Page> {
