@@ -43,7 +43,7 @@ print('|---|---:|---:|---:|');
 for (const format of formats) {
   const begun = clock();
   const write = writerOf(format);
-  if ('missing' in write) {
+  if ('problem' in write) {
     print(`| ${format} | not installed | | |`);
     continue;
   }
@@ -56,7 +56,11 @@ for (const format of formats) {
   for (let pass = 0; pass < passes; pass++) {
     bytes = 0;
     const start = clock();
-    for (const entry of entries) bytes += write(exported(entry)).length;
+    for (const entry of entries) {
+      const written = write(exported(entry));
+      if ('problem' in written) throw new Error(written.problem);
+      bytes += written.length;
+    }
     times.push((clock() - start) / entries.length);
   }
   print(

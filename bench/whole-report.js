@@ -45,7 +45,7 @@ function together(proposals) {
     changes: proposals.flatMap(({ changes }) => changes).sort((a, b) => a.cell - b.cell),
     size: sum(({ size }) => size),
     unique: proposals.every(({ unique }) => unique),
-    uniqueInKind: proposals.every(({ uniqueInKind }) => uniqueInKind),
+    byLinks: proposals.some(({ byLinks }) => byLinks),
     ...(known ? { others: proposals.reduce((n, { others }) => n * (others + 1), 1) - 1 } : {}),
     mends: sum(({ mends }) => mends),
     linksMended: sum(({ linksMended }) => linksMended),

@@ -114,14 +114,13 @@ export function runBuild(env: BuildEnv): Result {
   return { ...result, ...toResult(result.counts, found) };
 }
 
-/** Adds what the audit finds; a fault of a site's own templates that only shows in a page is a problem like others. */
+/** Adds what the audit finds and what cannot be written; a fault of a site's own templates that only shows in a page is a problem like others. */
 function publishSite(site: Site, downloads: Downloads, env: BuildEnv, found: Diagnostic[]): Published {
   const audit = makeAudit();
   try {
-    return env.publish(siteFiles(site, downloads, env, audit), () => {
-      const audited = audit.finish();
-      found.push(...audited);
-      return audited.every((diagnostic) => diagnostic.severity !== 'error');
+    return env.publish(siteFiles(site, downloads, env, audit, found), () => {
+      found.push(...audit.finish());
+      return found.every((diagnostic) => diagnostic.severity !== 'error');
     });
   } catch (error) {
     const { diagnostic } = error as TemplateError;
@@ -130,7 +129,13 @@ function publishSite(site: Site, downloads: Downloads, env: BuildEnv, found: Dia
   }
 }
 
-function* siteFiles(site: Site, downloads: Downloads, env: BuildEnv, audit: Audit): Iterable<OutFile> {
+function* siteFiles(
+  site: Site,
+  downloads: Downloads,
+  env: BuildEnv,
+  audit: Audit,
+  found: Diagnostic[],
+): Iterable<OutFile> {
   const assets = fingerprint([
     ...bundleStyles(env.templates.assets(), formCss(env.forms)),
     { name: 'forms.js', bytes: Buffer.from(formScript(env.forms)) },
@@ -147,8 +152,9 @@ function* siteFiles(site: Site, downloads: Downloads, env: BuildEnv, audit: Audi
     yield file;
   }
   for (const file of downloadFiles(site, downloads)) {
-    audit.add(file.path, file.content);
-    yield file;
+    audit.add(file.path, '');
+    if ('problem' in file) found.push(file.problem);
+    else yield file;
   }
   env.progress(`生成并查验 ${pages}页`);
 }

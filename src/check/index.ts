@@ -8,9 +8,8 @@ import type { Answers } from './answers.ts';
 import { rulesFor } from './catalogue.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
-import { equationAt, type FailedSums, withRepairs } from './repairs.ts';
+import { explainFigures } from './repairs.ts';
 import { type Finding, type Rule, type Spot, spot } from './rule.ts';
-import t3Carry from './rules/t3-carry.ts';
 import { type ReportOf, type RuleCount, run } from './run.ts';
 import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
 import type { SumResult } from './sums.ts';
@@ -78,25 +77,26 @@ export function check(
   const waived = new Map<Report, Waived[]>();
   const found = new Map<Report, Diagnostic[]>();
   const ofOrgans: Diagnostic[] = [];
-  const sumsOf = new Map<Report, FailedSums>();
   const locate = locateSpots();
-  for (const { rule, finding } of failures) {
-    const diagnostic = toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate);
+  const told = failures.map(({ rule, finding }) => ({
+    rule,
+    finding,
+    diagnostic: toDiagnostic(rule, finding, severityOf(rule, finding, settings), locate),
+    waiver: waivers.find(rule.id, waivable(finding)),
+  }));
+  const explained = explainFigures(told, reportOf, locate);
+  for (const { rule, finding, waiver, ...plain } of told) {
+    const diagnostic = explained.get(plain.diagnostic) ?? plain.diagnostic;
     const count = counts.get(rule.id)!;
-    const waiver = waivers.find(rule.id, waivable(finding));
-    const failed = failedSum(rule, finding, sumsOf);
     if (waiver && 'report' in finding.at) {
       count.waived++;
-      if (failed?.equation !== undefined) failed.sums.accepted.push(failed.equation);
       const { report } = finding.at;
       answers.add(report, rule, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
       count.fail++;
-      if (!failed) diagnostics.push(diagnostic);
-      else if (failed.equation === undefined) failed.sums.links.push(diagnostic);
-      else failed.sums.failed.set(failed.equation, diagnostic);
+      diagnostics.push(diagnostic);
       if ('report' in finding.at) {
         const { report } = finding.at;
         answers.add(report, rule, 'fail');
@@ -104,24 +104,11 @@ export function check(
       } else ofOrgans.push(diagnostic);
     }
   }
-  for (const [report, failed] of sumsOf) {
-    diagnostics.push(...withRepairs(report, failed, reportOf, locate));
-  }
   diagnostics.push(...waivers.problems());
   return {
     value: { sums, rules: counts, coverage, waived, found, ofOrgans, answers, catalogue: rules },
     diagnostics,
   };
-}
-
-/** Where to gather the failed sums of a report, and carry-overs without an equation; undefined for all else. */
-function failedSum({ id }: Rule, { at }: Finding, sumsOf: Map<Report, FailedSums>) {
-  if (!('report' in at)) return undefined;
-  const equation = equationAt(at.report, id, at.address);
-  if (equation === undefined && id !== t3Carry.id) return undefined;
-  const sums: FailedSums = sumsOf.get(at.report) ?? { failed: new Map(), accepted: [], links: [] };
-  sumsOf.set(at.report, sums);
-  return { equation, sums };
 }
 
 /** The cell that a waiver of a finding names. */

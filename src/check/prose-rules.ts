@@ -51,7 +51,7 @@ function differing(entry: ProseEntry, report: Report, { against, hint, mildIfTra
     at: passageOf(report, entry),
     ...(cell ? { waivedAt: cell } : {}),
     ...(mildIfTranscribed && report.transcribed ? { severity: 'warning' } : {}),
-    message: `文字写“${words}”，与${against}不符：${tried(entry)}。`,
+    message: `文字写“${words}”，与${against}不符，${tried(entry)}。`,
     hint: closest
       ? `“${readingText(entry, closest)}”与文字相同：写的是它的，在文字里说明白；不是的，${hint}`
       : hint,
@@ -63,11 +63,13 @@ function differing(entry: ProseEntry, report: Report, { against, hint, mildIfTra
   };
 }
 
-/** 表中是 170; 可以读作 31 或 32，都不是 33. */
+/** 表里是 170; 表里可以读作 31 或 32，都不是 33; 重算是 32.0%. A change is told with both years. */
 function tried(entry: ProseEntry): string {
   const { kind, quantity, readings } = entry;
   if (kind === 'change') return readings[0]!.name;
+  const source = kind === 'share' ? '重算' : '表里';
   const values = [...new Set(readings.map(({ value }) => numberText(quantity, value)))];
-  if (values.length === 1) return `算出来是 ${values[0]}`;
-  return `可以读作 ${values.slice(0, -1).join('、')} 或 ${values.at(-1)}，都不是 ${foundText(entry)}`;
+  if (values.length === 1) return `${source}是 ${values[0]}`;
+  const all = `${values.slice(0, -1).join('、')} 或 ${values.at(-1)}`;
+  return `${source}可以读作 ${all}，都不是 ${foundText(entry)}`;
 }

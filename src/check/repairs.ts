@@ -1,74 +1,123 @@
 import { compareDiagnostics, type Diagnostic, type Fix, type FixOption } from '../diagnostics/diagnostic.ts';
 import { isNumber } from '../forms/value.ts';
+import type { Waiver } from '../reports/annotations.ts';
 import type { Report } from '../reports/report.ts';
 import type { Locate } from './finding.ts';
 import { repairHint } from './repair/hint.ts';
 import { proposeRepairs } from './repair/index.ts';
 import type { PartRepair, Proposal } from './repair/result.ts';
 import { proposalTitle } from './repair/sentence.ts';
-import { spot } from './rule.ts';
+import { type Finding, type Rule, spot } from './rule.ts';
+import t3Carry from './rules/t3-carry.ts';
 import type { ReportOf } from './run.ts';
 
-/** The failed sums of one report, each by its place in `form.equations`. */
-export interface FailedSums {
+/** A failure on its way to the reader; with a waiver it is accepted. */
+interface Told {
+  rule: Rule;
+  finding: Finding;
+  diagnostic: Diagnostic;
+  waiver: Waiver | undefined;
+}
+
+/** What is wrong with the figures of one report, to be explained together. */
+interface WrongFigures {
+  /** Failed sums, each by its place in `form.equations`. */
   failed: Map<number, Diagnostic>;
   /** Those that a waiver accepts: they need not hold. */
   accepted: number[];
-  /** Carry-overs from the year before that fail in this report; what mends the sums may mend them too. */
-  links: Diagnostic[];
+  /** Carry-overs from the year before that fail; what mends the sums may mend them too. */
+  carried: Diagnostic[];
+  /** Blank cells that should hold a number, by address. */
+  blanks: Map<string, Diagnostic>;
+}
+
+type Explained = Map<Diagnostic, Diagnostic>;
+
+/**
+ * Faults of figures that can be explained by what would mend them, each with its better diagnostic. Sums that hang
+ * together have one cause: the first of them says what would mend them all, the others and the carry-overs refer to
+ * it. A blank that follows from the sums is told with its number. Costs nothing where no figure is wrong.
+ */
+export function explainFigures(told: readonly Told[], reportOf: ReportOf, locate: Locate): Explained {
+  const explained: Explained = new Map();
+  for (const [report, wrong] of wrongFigures(told)) {
+    if (wrong.failed.size === 0 && wrong.blanks.size === 0) continue;
+    const neighbours = {
+      before: reportOf(report.organ, report.year - 1),
+      after: reportOf(report.organ, report.year + 1),
+    };
+    for (const part of proposeRepairs(report.form, report.values, neighbours, wrong.accepted)) {
+      if (part.failing.length > 0) tellRepair(report, part, wrong, locate, explained);
+      else if (!part.contradictory) tellBlanks(report, part, wrong, explained);
+    }
+  }
+  return explained;
+}
+
+function wrongFigures(told: readonly Told[]): Map<Report, WrongFigures> {
+  const byReport = new Map<Report, WrongFigures>();
+  for (const { rule, finding, diagnostic, waiver } of told) {
+    if (!('report' in finding.at)) continue;
+    const { report, address } = finding.at;
+    const equation = equationAt(report, rule.id, address);
+    const isBlank = report.form.cellAt.get(address)?.codes.blank === rule.id;
+    if (equation === undefined && !isBlank && rule.id !== t3Carry.id) continue;
+    const wrong: WrongFigures = byReport.get(report) ?? {
+      failed: new Map(),
+      accepted: [],
+      carried: [],
+      blanks: new Map(),
+    };
+    byReport.set(report, wrong);
+    if (waiver) {
+      if (equation !== undefined) wrong.accepted.push(equation);
+    } else if (equation !== undefined) wrong.failed.set(equation, diagnostic);
+    else if (!isBlank) wrong.carried.push(diagnostic);
+    else if (diagnostic.severity === 'error') wrong.blanks.set(address, diagnostic);
+  }
+  return byReport;
 }
 
 /** Which equation of the report a rule's finding is about; undefined for rules that are no sums. */
-export function equationAt({ form }: Report, code: string, address: string): number | undefined {
+function equationAt({ form }: Report, code: string, address: string): number | undefined {
   const at = form.equations.findIndex(
     (equation) => equation.code === code && form.cells[equation.at]!.address === address,
   );
   return at < 0 ? undefined : at;
 }
 
-/**
- * The failed sums of a report as they are told. Sums that hang together have one cause: the first of them says what
- * would mend them all, the others refer to it.
- */
-export function withRepairs(
+function tellRepair(
   report: Report,
-  { failed, accepted, links }: FailedSums,
-  reportOf: ReportOf,
+  part: PartRepair,
+  { failed, carried }: WrongFigures,
   locate: Locate,
-): Diagnostic[] {
-  if (failed.size === 0) return links;
-  const neighbours = {
-    before: reportOf(report.organ, report.year - 1),
-    after: reportOf(report.organ, report.year + 1),
-  };
-  const told = new Map(failed);
-  const carried = new Set(links);
-  const parts = proposeRepairs(report.form, report.values, neighbours, accepted);
-  for (const part of parts) {
-    const [first, ...others] = part.failing
-      .flatMap((equation) => {
-        const diagnostic = failed.get(equation);
-        return diagnostic ? [{ equation, diagnostic }] : [];
-      })
-      .sort((a, b) => compareDiagnostics(a.diagnostic, b.diagnostic));
-    if (!first) continue;
-    const { diagnostic } = first;
-    const fix = fixOf(report, part, locate);
-    told.set(first.equation, {
-      ...diagnostic,
-      hint: repairHint(report.form, part),
-      ...(fix ? { fix } : {}),
-    });
-    if (!fix) continue;
-    const hint = `改法见第 ${diagnostic.place?.line} 行的 ${diagnostic.code}：照那里改好，这一条也就成立。`;
-    for (const other of others) told.set(other.equation, { ...other.diagnostic, hint });
-    for (const link of links) {
-      if (!mends(fix, link)) continue;
-      carried.delete(link);
-      carried.add({ ...link, hint });
-    }
+  explained: Explained,
+): void {
+  const [first, ...others] = part.failing
+    .flatMap((equation) => failed.get(equation) ?? [])
+    .sort(compareDiagnostics);
+  if (!first) return;
+  const fix = fixOf(report, part, locate);
+  explained.set(first, { ...first, hint: repairHint(report.form, part), ...(fix ? { fix } : {}) });
+  if (!fix) return;
+  const hint = `改法见第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
+  for (const other of [...others, ...carried.filter((each) => mends(fix, each))]) {
+    explained.set(other, { ...other, hint });
   }
-  return [...carried, ...told.values()];
+}
+
+function tellBlanks(
+  { form }: Report,
+  { proposals }: PartRepair,
+  { blanks }: WrongFigures,
+  explained: Explained,
+): void {
+  for (const { cell, to } of proposals[0]?.changes ?? []) {
+    const diagnostic = blanks.get(form.cells[cell]!.address);
+    if (!diagnostic) continue;
+    const hint = `由勾稽关系推算，这一格是 ${to}；对照原始登记属实的，填 ${to}。`;
+    explained.set(diagnostic, { ...diagnostic, hint });
+  }
 }
 
 /** Whether the change, being the only one, gives the cell the number of the other year. */

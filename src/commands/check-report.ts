@@ -47,7 +47,9 @@ const fixOption = {
 };
 const fix = z.looseObject({
   ...fixOption,
-  unique: z.boolean().meta({ description: '已经查完：改这么少的格就使勾稽关系全部成立的，没有别的改法' }),
+  unique: z.boolean().meta({
+    description: '已经查完：改这么少的格就使勾稽关系全部成立、又不动与上年下年相符的结转数的，没有别的改法',
+  }),
   complete: z.boolean().meta({ description: '改动最少的改法全部查过；没有查完的，可能还有别的改法' }),
   alternatives: z
     .array(z.looseObject(fixOption))

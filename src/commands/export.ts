@@ -50,11 +50,10 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
   }
   const file = entries.length * to.length === 1 && out.toLowerCase().endsWith(`.${to[0]}`);
   const fonts = options.fonts === undefined ? undefined : fontFiles(options.fonts);
-  if (fonts?.length === 0) return refuse(`${options.fonts} 里没有字体文件（.ttf、.otf、.ttc）。`);
   const writers: { format: Format; write: Writer }[] = [];
   for (const format of to) {
     const write = writerOf(format, fonts);
-    if ('missing' in write) return refuse(write.missing);
+    if ('problem' in write) return refuse(write.problem);
     writers.push({ format, write });
   }
   const names = fileNames(entries);
@@ -74,7 +73,8 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
     }
     for (const { format, write } of writers) {
       const target = file ? out : join(out, `${names.get(entry)}.${format}`);
-      const problem = put(target, write(report), options.force);
+      const written = write(report);
+      const problem = 'problem' in written ? written.problem : put(target, written, options.force);
       if (problem === undefined) {
         terminal.out(`${target}\n`);
         done.written++;

@@ -252,9 +252,9 @@ export const catalogue = {
   ),
   'OUT-MISSING': entry(
     'error',
-    '缺少生成文件的程序',
-    (p: { format: string; why: string }) => `downloads 里写了 ${p.format}，这里不能生成：${p.why}`,
-    (p) => `装上以后再构建，或者从 downloads 里去掉 ${p.format}。`,
+    '下载文件生成不了',
+    (p: { format: string; why: string }) => `不能生成供下载的 ${p.format} 文件：${p.why}`,
+    (p) => `照上面说的做，或者从 data/site.yaml 的 downloads 里去掉 ${p.format}。`,
   ),
   'AUD-LINK': entry(
     'error',

@@ -56,7 +56,7 @@ export interface FixOption {
 
 /** A proposed change of the data, the likeliest. Nobody applies it but the keeper of the data; the hint tells it in words. */
 export interface Fix extends FixOption {
-  /** Proven: no other change of as few numbers satisfies all sums. */
+  /** Proven: no other change of as few numbers satisfies all sums and leaves the carry-over that agrees with other years. */
   unique: boolean;
   /** Every change of the fewest numbers has been looked at. Where not, there may be others. */
   complete: boolean;

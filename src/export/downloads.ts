@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { reportPath } from '../pages/page.ts';
+import { top } from '../reports/files.ts';
 import type { DownloadFormat } from '../reports/site.ts';
 import { exported, type Writer, writerOf } from './index.ts';
 
@@ -11,26 +12,31 @@ export function downloadsOf({ config }: Site): { writers: Downloads } | { proble
   const writers = new Map<DownloadFormat, Writer>();
   for (const format of config.downloads) {
     const writer = writerOf(format);
-    if ('missing' in writer) {
-      const place = { file: 'data/site.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
-      return { problem: diagnose('OUT-MISSING', { format, why: writer.missing }, { place }) };
-    }
+    if ('problem' in writer) return { problem: notMade('data/site.yaml', format, writer.problem) };
     writers.set(format, writer);
   }
   return { writers };
 }
 
-/** The files beside each report page, one report after the other. */
+/** The files beside each report page, one report after the other; a problem in the place of one that cannot be written. */
 export function* downloadFiles(
   site: Site,
   writers: Downloads,
-): Iterable<{ path: string; content: Uint8Array }> {
+): Iterable<{ path: string; content: Uint8Array } | { path: string; problem: Diagnostic }> {
   for (const { organ, reports } of site.organs) {
     for (const entry of reports) {
       const report = exported(entry);
       for (const [format, write] of writers) {
-        yield { path: reportPath(organ.slug, entry.report.year, format), content: write(report) };
+        const path = reportPath(organ.slug, entry.report.year, format);
+        const content = write(report);
+        if ('problem' in content)
+          yield { path, problem: notMade(entry.report.file, format, content.problem) };
+        else yield { path, content };
       }
     }
   }
+}
+
+function notMade(file: string, format: DownloadFormat, why: string): Diagnostic {
+  return diagnose('OUT-MISSING', { format, why }, { place: top(file) });
 }

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
 import { type Block, labelKey, type SourceCell } from './blocks.ts';
+import { ImportFault } from './fault.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -30,10 +31,33 @@ const blockNames = new Set(
 
 /** Paragraphs and tables of a page, in reading order; only the part that holds the official headings, where there is one. */
 export function htmlBlocks(html: string, headings: readonly string[]): Block[] {
+  if (isTooDeep(html)) throw new ImportFault('网页的层次套得太深，不像一份年度报告。');
   const document = parse(html);
   const body = find(document, 'body') ?? document;
   return collect(mainPart(body, headings.map(labelKey)));
 }
+
+/** Far more than any page has, and far fewer than can be followed on any machine. */
+const maxDepth = 1000;
+
+/** Elements that have to be closed, and are not: counted before anything is built. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (unclosed.has(name!.toLowerCase())) continue;
+    depth = Math.max(0, depth + (end ? -1 : 1));
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
+/** Elements without an end tag, or with one that may be left out. */
+const unclosed = new Set(
+  (
+    'area base body br col colgroup dd dt embed head hr html img input li link meta option p param source tbody td ' +
+    'tfoot th thead tr track wbr'
+  ).split(' '),
+);
 
 /** The smallest part of the page that holds the first and the last heading and nearly all there is in tables. */
 function mainPart(node: Node, headings: readonly string[]): Node {

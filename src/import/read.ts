@@ -38,6 +38,9 @@ export interface ReadOptions {
   blankAsZero?: boolean;
 }
 
+/** Paragraphs and cells: a report has some hundreds, the page around it some thousands. */
+const largest = 30_000;
+
 /**
  * The reading core: the same for all formats. The edition is the one whose tables the document has; the year
  * decides where two fit alike.
@@ -52,6 +55,8 @@ export function readReport(
     if (own) return own;
     throw new ImportFault(`格式版本“${String(source.form)}”不认识。`);
   }
+  const size = source.reduce((sum, block) => sum + (block.kind === 'text' ? 1 : block.rows.flat().length), 0);
+  if (size > largest) throw new ImportFault(`里面有 ${size} 段文字和表格的格，不像一份年度报告。`);
   const blocks = source.filter((block) => block.kind === 'table' || !isPageNumber(block.text));
   const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
   const due = (reading: (typeof readings)[number]) => {

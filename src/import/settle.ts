@@ -10,8 +10,6 @@ export interface OpenRow {
   readings: readonly RowReading[];
   /** Even a single way has to be proved: the row was found by its place only. */
   unproved?: string;
-  /** The heads of the columns say where each cell belongs. */
-  placed?: boolean;
   /** What is taken all the same where the sums prove nothing, with what is told of it. */
   otherwise?: { cells: readonly CellReading[]; told?: string };
 }
@@ -59,8 +57,8 @@ function write(values: CellValue[], row: DataRow, { cells }: RowReading): void {
 
 /** Rows with blanks at one end that contradict the sums, if their blanks count as nothing, and would not if moved along. */
 function slippedRows(form: Form, sure: readonly OpenRow[], values: readonly CellValue[]): OpenRow[] {
-  return sure.flatMap(({ row, readings, placed }): OpenRow[] => {
-    const moved = placed ? [] : shifted(readings[0]!);
+  return sure.flatMap(({ row, readings }): OpenRow[] => {
+    const moved = shifted(readings[0]!);
     if (moved.length === 0 || row.cells.length < 3) return [];
     const filled = [...values];
     for (const { index } of row.cells) if (filled[index] === '空') filled[index] = 0;
@@ -106,7 +104,7 @@ function settlePart(form: Form, rows: readonly OpenRow[], known: readonly CellVa
     readings.filter((reading) => tryOut(form, [row], [reading], known) !== undefined),
   );
   const size = fitting.reduce((product, { length }) => product * length, 1);
-  const choices = size > 0 && size <= most ? best(combine(form, rows, fitting, known)) : [];
+  const choices = size > 0 && size <= most ? best(combine(form, rows, fitting, known), rows) : [];
   return rows.map(({ row, readings, unproved, otherwise }, i) => {
     const hows = [...new Set([unproved, ...choices.map(({ readings: all }) => all[i]!.how)])].filter(Boolean);
     const cells = row.cells.map(({ index }, c): CellReading => {
@@ -125,9 +123,14 @@ function settlePart(form: Form, rows: readonly OpenRow[], known: readonly CellVa
   });
 }
 
-/** A lost cell explains nearly anything; where the sums hold without one, there is none. */
-function best(choices: Choice[]): Choice[] {
-  const whole = choices.filter(({ readings }) => readings.every(({ cells }) => !cells.includes(lost)));
+/**
+ * A lost cell explains nearly anything; where the sums hold without one, there is none. A row that may have slipped
+ * has lost what stood at its end.
+ */
+function best(choices: Choice[], rows: readonly OpenRow[]): Choice[] {
+  const whole = choices.filter(({ readings }) =>
+    readings.every(({ cells }, i) => rows[i]!.otherwise?.told !== undefined || !cells.includes(lost)),
+  );
   return whole.length > 0 ? whole : choices;
 }
 

@@ -189,6 +189,8 @@ function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number
   const bound = new Set(lines.map(({ row }) => row));
   const placed: Line[] = [];
   const order = (row: DataRow | undefined, without: number) => (row ? labels.lines.indexOf(row) : without);
+  const together = new Map<number, number>();
+  for (const { after } of unknown) together.set(after, (together.get(after) ?? 0) + 1);
   for (const { row, after } of unknown) {
     const first = row.cells.findIndex((cell) => hasNumber({ ...row, cells: [cell] }));
     const label = row.cells.slice(0, first).findLast(({ text }) => text.trim() !== '')?.text ?? '';
@@ -196,13 +198,12 @@ function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number
     const from = order(lines[after - 1]?.row, -1);
     const to = order(lines[after]?.row, labels.lines.length);
     const missing = labels.lines.slice(from + 1, to).filter((each) => !bound.has(each));
-    const together = unknown.filter((each) => each.after === after).length;
     const similar = similarRow(label, labels);
     const heading = isHeading(label, labels);
     if (similar && !bound.has(similar) && missing.includes(similar)) {
       placed.push({ row: similar, cells, flat: row.flat, resembles: label.trim() });
       bound.add(similar);
-    } else if (!heading && label !== '' && missing.length === together && missing[0]) {
+    } else if (!heading && label !== '' && missing.length === together.get(after) && missing[0]) {
       placed.push({
         row: missing[0],
         cells,

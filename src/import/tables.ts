@@ -57,7 +57,6 @@ export function readTable(
     return {
       row: line.row,
       readings,
-      placed: columns !== undefined,
       ...(line.unproved ? { unproved: line.unproved } : {}),
       ...(sure ? { otherwise: { cells: sure } } : {}),
     };

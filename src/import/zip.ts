@@ -60,14 +60,36 @@ function checkPart(bytes: Uint8Array, { name, packed, size, offset, stored }: Pa
   if (offset + 30 > bytes.length) throw broken();
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packed > bytes.length) throw broken();
-  if (stored) {
-    if (packed !== size) throw broken();
-    return;
-  }
   try {
-    const options = { maxOutputLength: Math.max(size, 1) };
-    if (inflateRawSync(bytes.subarray(start, start + packed), options).length !== size) throw broken();
-  } catch {
-    throw broken();
+    const content = unpack(bytes.subarray(start, start + packed), size, stored);
+    if (content.length !== size) throw broken();
+    if (/\.(xml|rels)$/.test(name) && isTooDeep(content))
+      throw new ImportFault('层次套得太深，不像一份年度报告。');
+  } catch (error) {
+    throw error instanceof ImportFault ? error : broken();
   }
+}
+
+function unpack(packed: Uint8Array, size: number, stored: boolean): Uint8Array {
+  return stored ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+}
+
+/** Far more than Word writes, and far fewer than libraries can follow. */
+const maxDepth = 300;
+
+/** Opening tags that are not closed, counted byte by byte: `<` and a name, `</`, `/>`. */
+function isTooDeep(xml: Uint8Array): boolean {
+  const [open, slash, mark, question, close] = [...'</!?>'].map((char) => char.charCodeAt(0));
+  let depth = 0;
+  for (let at = xml.indexOf(open!); at >= 0; at = xml.indexOf(open!, at + 1)) {
+    const next = xml[at + 1];
+    if (next === mark || next === question) continue;
+    if (next === slash) depth--;
+    else {
+      const end = xml.indexOf(close!, at);
+      if (end < 0 || xml[end - 1] !== slash) depth++;
+    }
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic, FixOption } from '../../src/diagnostics/diagnostic.ts';
-import { check, type Files, reportPath } from '../helpers/memory.ts';
+import { forms } from '../../src/forms/index.ts';
+import { runCheck } from '../../src/pipeline.ts';
+import { base, check, type Files, memory, reportPath } from '../helpers/memory.ts';
 import { type Data, put, type ReportData, raw, reportData } from '../helpers/report-data.ts';
 import { endings, write } from '../helpers/written.ts';
 
@@ -98,6 +100,37 @@ test('neighbouring years decide between ways', () => {
     'applications.carriedOver.natural 2 → 0',
     'applications.carriedOver.total 2 → 0',
   ]);
+});
+
+test('a carry-over that the change mends refers to it, and one that it does not mend stands by itself', () => {
+  const before = reportData(2021);
+  put(before, 'applications.carriedForward', [0, 1, 0, 0, 0, 0, 1]);
+  const report = sound();
+  put(report, 'applications.newReceived', [40, 5, 0, 0, 0, 0, 45]);
+  put(report, 'applications.carriedOver', [1, 0, 0, 0, 0, 0, 1]);
+  const told = (more: Files) => {
+    const data = memory({ ...base, [reportPath(2022, 'yaml')]: write(before, 'yaml').text, ...more });
+    const { diagnostics } = runCheck({ data, forms, progress: () => {} });
+    return diagnostics.filter(({ code }) => code === 'T3-CARRY').map(({ hint }) => hint);
+  };
+  const refers = expect.stringMatching(/^改法见第 \d+ 行的 T3-BALANCE/);
+  expect(told({ [reportPath(2023, 'yaml')]: write(report, 'yaml').text })).toEqual([refers, refers]);
+  put(report, 'applications.carriedOver', [0, 0, 0, 0, 0, 0, 0]);
+  put(report, 'applications.newReceived', [40, 6, 0, 0, 0, 0, 46]);
+  const alone = expect.stringMatching(/^两年的数应当相等/);
+  expect(told({ [reportPath(2023, 'yaml')]: write(report, 'yaml').text })).toEqual([alone, alone]);
+});
+
+test('a blank that follows from the sums is told with its number, another is not', () => {
+  const report = sound();
+  put(report, 'applications.granted.1', raw('空'));
+  put(report, 'challenges.review.0', raw('空'));
+  put(report, 'challenges.review.4', raw('空'));
+  const data = memory({ ...base, [reportPath(2023, 'yaml')]: write(report, 'yaml').text });
+  const { diagnostics } = runCheck({ data, forms, progress: () => {} });
+  const hints = diagnostics.filter(({ code }) => code.endsWith('-BLANK')).map(({ hint }) => hint);
+  const plain = expect.stringMatching(/^没有发生的写 0/);
+  expect(hints).toEqual(['由勾稽关系推算，这一格是 4；对照原始登记属实的，填 4。', plain, plain]);
 });
 
 test('what a waiver accepts is not repaired, and what else fails is', () => {

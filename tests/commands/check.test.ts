@@ -72,7 +72,7 @@ describe('gouji check', () => {
     expect(tree(root)).toEqual(before);
   });
 
-  test('of the data of this repository: only what is true of the real report among them', () => {
+  test('of the data of this repository: only what is true of the real report among them, and the late sample', () => {
     const terminal = recordingTerminal();
     expect(checkCommand({ root: checkout, format: 'json' }, terminal)).toBe(0);
     const { diagnostics } = JSON.parse(terminal.printed()) as {
@@ -80,6 +80,7 @@ describe('gouji check', () => {
     };
     const file = 'data/organs/sikeshu/2023.yaml';
     expect(diagnostics).toMatchObject([
+      { code: 'PB-DEADLINE', file: 'data/organs/baishu/2023.yaml' },
       { code: 'QA-APPRAISAL', file },
       { code: 'QA-OVERVIEW', file },
       { code: 'TX-NOCOUNT', file },

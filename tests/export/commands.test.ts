@@ -89,7 +89,7 @@ describe('gouji export', () => {
     ],
     ['a year without reports', { which: '1999' }, '没有 1999 这份报告。'],
     ['the data folder', { out: join(checkout, 'data', 'x') }, 'data/ 里只放数据文件'],
-    ['a folder without fonts', { to: ['pdf'] as const, fonts: checkout }, '里没有字体文件'],
+    ['a folder without fonts', { to: ['pdf'] as const, fonts: checkout }, '没有字体文件'],
   ])('refuses %s', (_, options, words) => {
     const out = join(temporaryFolder(), 'out');
     const { exit, told } = run({ out, ...options });

@@ -11,8 +11,10 @@ const headings = forms.at(-1)!.sections.map(({ heading }) => heading);
 
 function write(format: Format, entry: ReportEntry): Uint8Array {
   const writer = writerOf(format);
-  if ('missing' in writer) throw new Error(writer.missing);
-  return writer(exported(entry));
+  if ('problem' in writer) throw new Error(writer.problem);
+  const written = writer(exported(entry));
+  if ('problem' in written) throw new Error(written.problem);
+  return written;
 }
 
 async function readBack(format: Format, entry: ReportEntry): Promise<Imported> {

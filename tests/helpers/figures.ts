@@ -13,6 +13,8 @@ interface Figures {
   table2: { [row: string]: Numbers | number | boolean };
   table3: { [row: string]: Numbers };
   table4: { [row: string]: Numbers };
+  /** Numbers its text states. */
+  textFacts?: { text: string }[];
 }
 
 /** Keys of the collected figures that differ from those of the data. */

@@ -12,7 +12,7 @@ const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"'
 export function parseXml(source: string): Element {
   const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(source);
   if (forbidden) throw new Error(`forbidden character at ${forbidden.index}`);
-  const rest = source.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '');
+  const rest = source.replace(/^<\?xml version="1\.0" encoding="UTF-8"( standalone="yes")?\?>\n/, '');
   if (rest === source) throw new Error('no declaration');
   const top: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];
@@ -25,7 +25,7 @@ export function parseXml(source: string): Element {
       if (piece !== `</${here.name}>`) throw new Error(`${piece} closes ${here.name}`);
       open.pop();
     } else {
-      const tag = /^<([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>$/.exec(piece);
+      const tag = /^<([a-zA-Z-]+(?::[a-zA-Z]+)?)((?: [a-zA-Z0-9:]+="[^"<]*")*)(\/?)>$/.exec(piece);
       if (!tag) throw new Error(`not a tag: ${piece}`);
       const element = { name: tag[1]!, attributes: attributes(tag[2]!), children: [], text: '' };
       here.children.push(element);
@@ -39,7 +39,7 @@ export function parseXml(source: string): Element {
 
 function attributes(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name, value] of text.matchAll(/ ([a-z]+)="([^"]*)"/g)) {
+  for (const [, name, value] of text.matchAll(/ ([a-zA-Z0-9:]+)="([^"]*)"/g)) {
     if (name! in found) throw new Error(`${name} twice`);
     // A reader turns blanks that are not written as references into spaces.
     found[name!] = decode(value!.replace(/[\t\n\r]/g, ' '));

@@ -5,8 +5,8 @@ import { forms } from '../../src/forms/index.ts';
 import { cellValues } from '../../src/forms/schema.ts';
 import type { CellValue } from '../../src/forms/value.ts';
 import { readDocumentFile } from '../../src/import/document.ts';
-import type { Imported } from '../../src/import/read.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
+import { judge } from './judge.ts';
 
 /** Documents of many makers and kinds of mess, made by `corpus/make.mjs`, with what stands in them. */
 const folder = fileURLToPath(new URL('./corpus/', import.meta.url));
@@ -27,31 +27,6 @@ const doubtful: Record<string, number> = {
   'blanks-docx-pdf.pdf': 3,
 };
 
-interface Outcome {
-  right: number;
-  /** Not read, and said so. */
-  told: number;
-  /** Wrong, or not read without a word. */
-  silent: string[];
-}
-
-function judge(report: Imported, truth: Truth): Outcome {
-  const outcome: Outcome = { right: 0, told: 0, silent: [] };
-  for (const { index, name } of report.form.cells) {
-    const [value, wanted] = [report.values[index], truth.values[index]];
-    const isTold = report.doubts.some(({ cell }) => cell !== undefined && name.startsWith(cell));
-    const table = name.split(' · ')[0]!;
-    const rowIsTold = report.doubts.some(
-      ({ cell, what }) => cell?.startsWith(table) && /没有找到|表头/.test(what),
-    );
-    if (value === wanted && value !== '看不清') outcome.right++;
-    else if (value === '看不清' && wanted === '看不清') outcome.right++;
-    else if (value === '看不清' && (isTold || rowIsTold)) outcome.told++;
-    else outcome.silent.push(`${name}：${wanted} → ${value}`);
-  }
-  return outcome;
-}
-
 const letters = (text: string) => text.replace(/[\s*]/g, '');
 
 const sums = { documents: 0, right: 0, told: 0, silent: 0 };
@@ -62,7 +37,7 @@ describe('every document of the corpus', () => {
     const { report, instead } = await readDocumentFile(file, bytes, forms);
     expect(instead).toBeUndefined();
     expect(report.form.id).toBe(truth.form);
-    const outcome = judge(report, truth);
+    const outcome = judge(report, truth.values);
     sums.documents++;
     sums.right += outcome.right;
     sums.told += outcome.told;

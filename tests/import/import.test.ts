@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { importCommand } from '../../src/commands/import.ts';
-import type { Form } from '../../src/forms/compile.ts';
 import { forms } from '../../src/forms/index.ts';
 import { cellValues } from '../../src/forms/schema.ts';
-import { htmlBlocks } from '../../src/import/html-blocks.ts';
 import { formatOf } from '../../src/import/index.ts';
 import { type Imported, readReport } from '../../src/import/read.ts';
 import { buildSite, type Site } from '../../src/model/site.ts';
@@ -17,7 +15,6 @@ import { templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
 import { assetNames, build } from '../helpers/built.ts';
 import { figures, figuresReport } from '../helpers/figures.ts';
-import { messyHtml, random } from './messy.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seedFile = join(root, 'tests/fixtures/seed/四棵树镇-2023.txt');
@@ -113,57 +110,6 @@ describe('our own data files', () => {
         expect(imported.doubts).toEqual(left.map((where) => ({ where, what: '这一部分没有读入' })));
         for (const [key, text] of report.sections) expect(imported.sections.get(key)).toBe(text.trim());
       }
-    },
-  );
-});
-
-describe('messy pages of other making', () => {
-  const numbers = (form: Form, seed: number) => {
-    const next = random(seed);
-    return form.cells.map((cell): number | '' => {
-      if (next() < 0.03) return '';
-      const whole = Math.floor(next() ** 4 * 40_000);
-      return cell.kind === 'amount' ? whole + 0.25 : cell.kind === 'change' ? whole - 2000 : whole;
-    });
-  };
-
-  test.each(forms.map((form) => [form.id, form] as const))(
-    '%i: what can be read is read right, in 200 pages',
-    (_, form) => {
-      for (let seed = 1; seed <= 200; seed++) {
-        const values = numbers(form, seed);
-        const page = messyHtml(form, values, seed, false);
-        const imported = readReport(htmlBlocks(page.text, headings), forms);
-        expect(imported.form.id, `page ${seed}`).toBe(form.id);
-        expect(imported.values, `page ${seed}`).toEqual(values.map((value) => (value === '' ? '空' : value)));
-      }
-    },
-  );
-
-  test.each(forms.map((form) => [form.id, form] as const))(
-    '%i: nothing is wrong and silent where rows and cells are spoilt, in 200 pages',
-    (_, form) => {
-      let spoilt = 0;
-      for (let seed = 1001; seed <= 1200; seed++) {
-        const values = numbers(form, seed);
-        const page = messyHtml(form, values, seed, true);
-        const imported = readReport(htmlBlocks(page.text, headings), forms);
-        if (imported.form.id !== form.id) {
-          expect(imported.doubts.length).toBeGreaterThan(0);
-          continue;
-        }
-        spoilt += page.spoilt.size;
-        const wrong = form.cells.filter(({ index }) => {
-          const value = imported.values[index];
-          if (page.spoilt.has(index)) return typeof value === 'number' && value !== values[index];
-          return value !== (values[index] === '' ? '空' : values[index]);
-        });
-        expect(
-          wrong.map((cell) => cell.name),
-          `page ${seed}`,
-        ).toEqual([]);
-      }
-      expect(spoilt).toBeGreaterThan(500);
     },
   );
 });

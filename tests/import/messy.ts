@@ -1,90 +1,112 @@
-import type { Form, FormTable } from '../../src/forms/compile.ts';
-import { layout, type PrintedCell } from '../../src/forms/layout.ts';
+import type { Form } from '../../src/forms/compile.ts';
+import { layout } from '../../src/forms/layout.ts';
+import { generator } from './balanced.js';
 
-/** A small seeded generator of numbers: the same mess on every machine. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
+/** A document as some portal, program or clerk might leave it, the same for the same seed. */
 export interface Messy {
+  name: string;
   text: string;
-  /** Cells that were left out or spoilt on purpose: nothing right can be read there. */
-  spoilt: Set<number>;
+  /** Cells in rows that were damaged: they may be unreadable, but not misread in silence. */
+  damaged: Set<number>;
 }
 
-interface Made {
+interface MadeCell {
   text: string;
-  next: () => number;
-  spoilt: Set<number>;
-  values: readonly (number | '')[];
-  spoil: boolean;
+  colSpan: number;
+  rowSpan: number;
+  cell?: number;
 }
 
-/** A page as a portal might show it: spans kept or flattened, labels in their variants, digits of any width. */
-export function messyHtml(form: Form, values: readonly (number | '')[], seed: number, spoil: boolean): Messy {
-  const made: Made = { text: '', next: random(seed), spoilt: new Set(), values, spoil };
-  const pick = <T>(...choices: T[]): T => choices[Math.floor(made.next() * choices.length)]!;
-  const title = pick(
-    '某镇2023年政府信息公开工作年度报告',
-    '某镇政府信息公开工作2023年度报告',
-    '2023年某镇政府信息公开工作年度报告',
-  );
-  const parts = form.sections.map(({ heading, table }) => {
-    const shown = pick(heading, heading.replace('、', '、 '), `${heading}`, `　　${heading}`);
-    const tag = pick('p', 'h2', 'div', 'h3');
-    const body = table
-      ? messyTable(form, table, made)
-      : pick('<p>　　正文。</p>', '<div><p>正文。</p></div>', '<p><span>正</span><span>文。</span></p>');
-    return `<${tag}>${pick(shown, `<strong>${shown}</strong>`, `<span style="x">${shown}</span>`)}</${tag}>${body}`;
-  });
-  const inner = `<h1>${title}</h1><p>发布日期：2024-01-20　来源：某镇</p>${parts.join('\n')}`;
-  const wrapped = pick(
-    inner,
-    `<div class="content">${inner}</div>`,
-    `<table><tr><td>${inner}</td></tr></table>`,
-  );
-  const nav = '<ul><li>首页</li><li>政府信息公开年报</li></ul>';
-  return {
-    text: `<html><body><nav>导航</nav>${nav}${wrapped}<footer>版权所有</footer></body></html>`,
-    spoilt: made.spoilt,
+type Row = MadeCell[];
+
+interface Dice {
+  below: (limit: number) => number;
+  pick: <T>(...choices: T[]) => T;
+  /** True once in so many times. */
+  once: (times: number) => boolean;
+}
+
+/** Spans, line breaks, labels, attributes and widths of digits at random; with `damage`, rows come to harm. */
+export function messyDocument(form: Form, values: readonly number[], seed: number, damage: boolean): Messy {
+  const below = generator(seed);
+  const dice: Dice = {
+    below,
+    pick: (...choices) => choices[below(choices.length)]!,
+    once: (times) => below(times) === 0,
   };
-}
-
-function messyTable(form: Form, table: FormTable, made: Made): string {
-  const pick = <T>(...choices: T[]): T => choices[Math.floor(made.next() * choices.length)]!;
-  const closes = made.next() < 0.8;
-  const rows = layout(form, table).flatMap(({ head, body }) =>
-    [...head, ...body].map((row) => {
-      let cells = row.map((cell) => cellHtml(form, cell, made));
-      const numbers = row.flatMap((cell) => (cell.cell === undefined ? [] : [cell.cell]));
-      if (made.spoil && numbers.length > 0 && made.next() < 0.05) {
-        cells = cells.slice(0, -1);
-        for (const index of numbers) made.spoilt.add(index);
-      }
-      const end = closes ? '</tr>' : '';
-      return `<tr${pick('', ' height="20"', ' style="mso-x:1"')}>${cells.join(pick('', '\n', ' '))}${end}`;
-    }),
+  const damaged = new Set<number>();
+  const sections = form.sections.map(({ heading, table }) => ({
+    heading,
+    rows: table
+      ? layout(form, table)
+          .flatMap(({ head, body }) => [...head, ...body])
+          .map((row) =>
+            row.map(
+              ({ text, cell, colSpan, rowSpan }): MadeCell => ({
+                text: cell === undefined ? label(text!, dice) : number(form, cell, values[cell]!, dice),
+                colSpan,
+                rowSpan,
+                ...(cell === undefined ? {} : { cell }),
+              }),
+            ),
+          )
+          .flatMap((row) => (damage && dice.once(15) ? harm(form, row, dice, damaged) : [row]))
+      : undefined,
+  }));
+  const title = dice.pick(
+    '示例镇2023年政府信息公开工作年度报告',
+    '示例镇政府信息公开工作2023年度报告',
+    '2023年示例镇政府信息公开工作年度报告',
   );
-  return `<table border="1">${pick('', '<tbody>')}${rows.join('\n')}</table>`;
+  const made = dice.pick(page, page, page, tabbed, lines)(title, sections, dice);
+  return { ...made, damaged };
 }
 
-function cellHtml(form: Form, cell: PrintedCell, made: Made): string {
-  const pick = <T>(...choices: T[]): T => choices[Math.floor(made.next() * choices.length)]!;
-  const spans = `${cell.colSpan > 1 ? ` colspan=${cell.colSpan}` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`;
-  const inner = cell.cell === undefined ? label(cell.text!, pick) : number(form, cell.cell, made, pick);
-  const wrapped = pick(inner, `<p>${inner}</p>`, `<p align=center><span>${inner}</span></p>`, ` ${inner}\n`);
-  return `<td${spans}${pick('', ' valign="top"', " class='x'")}>${wrapped}</td>`;
+/** One thing that happens to a row of numbers on its way through programs; all its cells count as damaged. */
+function harm(form: Form, row: Row, { below, pick }: Dice, damaged: Set<number>): Row[] {
+  const labels = row.filter(({ cell }) => cell === undefined);
+  const numbers = row.filter(({ cell }) => cell !== undefined);
+  if (numbers.length === 0) return [row];
+  for (const { cell } of numbers) damaged.add(cell!);
+  const at = below(numbers.length);
+  const cell = numbers[at]!;
+  const changed = (text: string): Row => [...labels, ...numbers.with(at, { ...cell, text })];
+  const harms: (() => Row[])[] = [
+    () => [[...labels, ...numbers.toSpliced(at, 1)]],
+    () => [
+      [...labels, ...numbers.toSpliced(at, 2, { ...cell, text: cell.text + (numbers[at + 1]?.text ?? '') })],
+    ],
+    () => [
+      [
+        ...labels,
+        ...numbers.toSpliced(
+          at,
+          1,
+          { ...cell, text: cell.text.slice(0, 1) },
+          { ...cell, text: cell.text.slice(1) },
+        ),
+      ],
+    ],
+    () => [[...labels, ...numbers.toSpliced(at, 0, { ...cell, text: '' })]],
+    () => [changed(cell.text.split('').join(' '))],
+    () => [changed(pick('?', '见附件', '1,23', `${cell.text}a`, '——', '（略）'))],
+    () => [[...labels.slice(0, -1), { ...labels.at(-1)!, text: '□□口' }, ...numbers]],
+    () => [],
+    () => [row, row],
+  ];
+  // Where no sum binds a row, one that stands a column too far right is a row like any other.
+  const bound = form.equations.some(({ left }) => left.includes(numbers[0]!.cell!));
+  const shift = () => [
+    [...labels, ...numbers.map((each, i) => ({ ...each, text: numbers[i - 1]?.text ?? '' }))],
+  ];
+  return pick(
+    ...(bound && numbers.length > 3 ? [...harms, shift] : harms).filter(
+      (_, i) => i !== 6 || labels.length > 0,
+    ),
+  )();
 }
 
-type Pick = <T>(...choices: T[]) => T;
-
-function label(text: string, pick: Pick): string {
+function label(text: string, { pick }: Dice): string {
   const middle = Math.floor(text.length / 2);
   return pick(
     text,
@@ -92,22 +114,89 @@ function label(text: string, pick: Pick): string {
     text.replaceAll('（', '(').replaceAll('）', ')'),
     text.replace(/^(\d)\./, '$1、'),
     text.replace(/^(\d)\./, '$1．'),
-    `${text.slice(0, middle)}<br>${text.slice(middle)}`,
+    `${text.slice(0, middle)}\n${text.slice(middle)}`,
     `${text.slice(0, middle)} ${text.slice(middle)}`,
     text.replace('行政规范性文件', '规范性文件'),
   );
 }
 
-function number(form: Form, index: number, made: Made, pick: Pick): string {
-  const value = made.values[index]!;
-  const { unit } = form.cells[index]!;
-  if (made.spoil && made.next() < 0.02) {
-    made.spoilt.add(index);
-    return pick('', '/', '—', '?', '12 3', '1,23', '见附件', '１２３a');
-  }
-  if (value === '') return pick('', '&nbsp;', '　');
+function number(form: Form, index: number, value: number, { pick }: Dice): string {
   const text = String(value);
   const wide = text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   const grouped = text.replace(/^\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
-  return pick(text, text, text, wide, grouped, `${text}${unit}`, `<font>${text}</font>`);
+  return pick(text, text, text, text, wide, grouped, `${text}${form.cells[index]!.unit}`);
 }
+
+type Sections = readonly { heading: string; rows: Row[] | undefined }[];
+type Writer = (title: string, sections: Sections, dice: Dice) => { name: string; text: string };
+
+const page: Writer = (title, sections, { pick, once }) => {
+  const closed = !once(4);
+  const cell = ({ text, colSpan, rowSpan }: MadeCell) => {
+    const colspan = colSpan > 1 ? ` colspan=${colSpan}` : '';
+    const rowspan = rowSpan > 1 ? ` rowspan="${rowSpan}"` : '';
+    const style = pick('', ' valign="top"', " class='x'", ' style="mso-x:1"');
+    const attributes = pick(
+      `${colspan}${rowspan}${style}`,
+      `${style}${rowspan}${colspan}`,
+      `${rowspan}${style}${colspan}`,
+    );
+    const inner = text.replaceAll('\n', '<br>');
+    const wrapped = pick(
+      inner,
+      `<p>${inner}</p>`,
+      `<p align=center><span>${inner}</span></p>`,
+      ` ${inner}\n`,
+      `<font>${inner}</font>`,
+    );
+    return `<td${attributes}>${wrapped}${closed ? '</td>' : ''}`;
+  };
+  const table = (rows: Row[]) =>
+    `<table border="1">${pick('', '<tbody>')}${rows.map((row) => `<tr${pick('', ' height="20"')}>${row.map(cell).join(pick('', '\n'))}${closed ? '</tr>' : ''}`).join('\n')}</table>`;
+  const body = sections.map(({ heading, rows }) => {
+    const shown = pick(heading, heading.replace('、', '、 '), `　　${heading}`);
+    const tag = pick('p', 'h2', 'div', 'h3');
+    const text = pick(
+      '<p>　　正文。</p>',
+      '<div><p>正文。</p></div>',
+      '<p><span>正</span><span>文。</span></p>',
+    );
+    return `<${tag}>${pick(shown, `<strong>${shown}</strong>`, `<span style="x">${shown}</span>`)}</${tag}>${rows ? table(rows) : text}`;
+  });
+  const inner = `<h1>${title}</h1><p>发布日期：2024-01-20　来源：示例镇</p>${body.join('\n')}`;
+  const wrapped = pick(
+    inner,
+    `<div class="content">${inner}</div>`,
+    `<table><tr><td>${inner}</td></tr></table>`,
+  );
+  const nav = '<ul><li>首页</li><li>政府信息公开年报</li></ul>';
+  return {
+    name: 'a.html',
+    text: `<html><body><nav>导航</nav>${nav}${wrapped}<footer>版权所有</footer></body></html>`,
+  };
+};
+
+/** A cell in a line behind a tab, rows apart by an empty line. */
+const tabbed: Writer = (title, sections) => ({
+  name: 'a.txt',
+  text: `${title}\n${sections
+    .map(({ heading, rows }) => {
+      const table = rows?.map((row) => `${row.map(({ text }) => `\t${text}\n`).join('')}\n`).join('');
+      return `${heading}\n${table ?? '正文。\n'}`;
+    })
+    .join('')}`,
+});
+
+/** A cell in a line; labels that reach down leave empty lines. */
+const lines: Writer = (title, sections) => ({
+  name: 'a.txt',
+  text: `${title}\n${sections
+    .map(({ heading, rows }) => {
+      const table = rows?.map((row) => {
+        const lead = row[0]?.cell === undefined && /^\d/.test(row[0]?.text ?? '') ? '\n\n' : '';
+        return `${lead}${row.map(({ text }) => `${text.replaceAll('\n', '')}\n`).join('')}`;
+      });
+      return `${heading}\n${table?.join('') ?? '正文。\n'}`;
+    })
+    .join('')}`,
+});

@@ -1,5 +1,4 @@
 import type { Form } from '../../forms/compile.ts';
-import type { CellValue } from '../../forms/value.ts';
 import type { Why } from './bind.ts';
 import { type Exact, isZero } from './exact.ts';
 import type { Item, List } from './item.ts';
@@ -15,8 +14,6 @@ import { walk } from './walk.ts';
 
 /** What the audit needs of a report; a `Report` is one. */
 export interface ProseInput extends Tables {
-  form: Form;
-  values: readonly CellValue[];
   year: number;
   /** Markdown by section key. */
   sections: ReadonlyMap<string, string>;
@@ -48,7 +45,7 @@ export interface ProseEntry extends ProsePlace {
 }
 
 /** A whole and the parts the text gives of it, added up; its place is that of the whole. */
-export interface ProseList extends ProsePlace {
+interface ProseList extends ProsePlace {
   head: Exact;
   sum: Exact;
   /** `some`: the parts named are plainly not all. */

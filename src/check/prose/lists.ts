@@ -55,7 +55,7 @@ function family(item: Item): string | undefined {
   return `${frame.table} ${particular}`;
 }
 
-export interface ListSum {
+interface ListSum {
   sum: Exact;
   /** `some`: the parts named are plainly not all. */
   verdict: 'adds' | 'over' | 'short' | 'some';

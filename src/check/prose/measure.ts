@@ -47,7 +47,7 @@ export function measured(text: string, digits: Digits): Found | undefined {
     more = true;
     end++;
   }
-  const unit = take(form === 'digits' ? units : plainUnits, text, end) ?? '';
+  const unit = unitAt(form === 'digits' ? units : plainUnits, text, end);
   if (unit === '' && (form === 'hanzi' || times || !endsBare(text, at, end))) {
     return form === 'digits' ? { mask: { end } } : undefined;
   }
@@ -68,6 +68,13 @@ export function measured(text: string, digits: Digits): Found | undefined {
       precision: shift - digits.decimals,
     },
   };
+}
+
+/** The commonest measures are seen without a pattern. */
+function unitAt(pattern: RegExp, text: string, at: number): string {
+  const char = text[at];
+  if (char === undefined) return '';
+  return '件条份项'.includes(char) && text[at + 1] !== '次' ? char : (take(pattern, text, at) ?? '');
 }
 
 /** How many characters of a unit stand here. */

@@ -105,6 +105,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
   let joined = false;
   let named = false;
   let carry: Token | undefined;
+  let strangers = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const before = tokens[i - 1];
@@ -113,8 +114,10 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         joined = false;
         phrase.ends = 'unknown';
         if (named) phrase.gap = true;
-        else if (!organ.test(text.slice(token.at, token.end))) phrase.subject = 'other';
-        else if (phrase.subject === 'none') phrase.subject = 'organ';
+        else {
+          phrase.subject = 'other';
+          strangers = i + 1;
+        }
         continue;
       case 'year':
         if (carry && before === carry && token.year === reportYear + 1)
@@ -199,7 +202,15 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         if (flags.has(sense.class)) phrase[sense.class as Flag] = true;
     }
   }
+  if (named && strangers > 0 && tokens.slice(0, strangers).every((token) => isOrgan(token, text))) {
+    phrase.subject = 'organ';
+  }
   return phrase;
+}
+
+/** Among the words before the first that is known. */
+function isOrgan({ kind, at, end }: Token, text: string): boolean {
+  return kind !== 'unknown' || organ.test(text.slice(at, end));
 }
 
 /** 其他政府信息公开申请: other than those told of before. */

@@ -73,7 +73,7 @@ function digitsAt(text: string, at: number): Found | undefined {
   if (mask) return { mask };
   const digits = take(arabic, text, at)!;
   let end = at + digits.length;
-  const value = exact(digits.replaceAll(',', ''));
+  const value = exact(plainDigits(digits));
   if (!value) return { mask: { end } };
   // 5G, 3D: the letters belong to it.
   const letters = text.charCodeAt(end) < 0x80 ? maskWord(text, end) : undefined;
@@ -82,12 +82,16 @@ function digitsAt(text: string, at: number): Found | undefined {
   const dash = takeIf('-—–－~～至到', range, text, end);
   const upper = dash && take(arabic, text, end + dash.length);
   if (dash && upper) {
-    to = exact(upper.replaceAll(',', ''));
+    to = exact(plainDigits(upper));
     end += dash.length + upper.length;
   }
   const point = digits.indexOf('.');
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   return measured(text, { at, end, value, to, decimals, form: 'digits' });
+}
+
+function plainDigits(digits: string): string {
+  return digits.includes(',') ? digits.replaceAll(',', '') : digits;
 }
 
 function isDigit(code: number): boolean {

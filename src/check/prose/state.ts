@@ -40,7 +40,7 @@ export interface State {
 }
 
 /** What goes on after a bracket closes. */
-export interface Outer {
+interface Outer {
   near: Token[];
   far: Token[];
   counted: boolean;

@@ -9,7 +9,7 @@ import { nothing, type Quantity } from './quantity.ts';
 import { leads, mention, newState, type Run, type State, settle } from './state.ts';
 import type { Token } from './tokens.ts';
 
-export interface Walked {
+interface Walked {
   items: readonly Item[];
   lists: readonly List[];
   /** The number of applications is stated, be it none. */

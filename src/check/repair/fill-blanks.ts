@@ -31,7 +31,7 @@ function filled(problem: Problem, forced: ReadonlyMap<number, number>): PartRepa
     changes: changesOf(values, forced),
     size: 0,
     unique: all,
-    uniqueInKind: true,
+    byLinks: false,
     ...(all ? { others: 0 } : {}),
     mends: decided.length,
     linksMended: links.filter(({ cell, value }) => forced.get(cell) === value).length,

@@ -7,7 +7,7 @@ import { type Problem, stated } from './problem.ts';
 import { type Candidate, candidateOf, compareRank } from './rank.ts';
 import type { PartRepair, Proposal } from './result.ts';
 import { pointWith } from './search.ts';
-import { type Smallest, smallestEdits } from './smallest.ts';
+import { isOnlyByRelations, type Smallest, smallestEdits } from './smallest.ts';
 
 /** Proposals shown of one part. */
 const shown = 8;
@@ -20,9 +20,7 @@ export function repairPart(problem: Problem): PartRepair | undefined {
   }
   const smallest = smallestEdits(problem);
   const candidates = candidatesOf(problem, smallest);
-  const proposals = candidates
-    .slice(0, shown)
-    .map((candidate) => proposalOf(problem, smallest, candidate, candidates));
+  const proposals = candidates.slice(0, shown).map((candidate) => proposalOf(problem, smallest, candidate));
   const determined = smallest.complete && smallest.edits.length === 1 && !smallest.edits[0]!.family;
   return {
     failing: problem.failing,
@@ -64,31 +62,32 @@ function candidatesOf(problem: Problem, { edits, demand }: Smallest): Candidate[
     .sort((a, b) => compareRank(a.rank, b.rank));
 }
 
-function proposalOf(
-  problem: Problem,
-  smallest: Smallest,
-  { to, kinds, size }: Candidate,
-  all: readonly Candidate[],
-): Proposal {
-  const [kind] = kinds;
-  const alike = all.filter((other) => other.size === size && other.kinds[0] === kind).length;
+function proposalOf(problem: Problem, smallest: Smallest, { to, kinds, size }: Candidate): Proposal {
   const family = smallest.edits.some((edit) => edit.family);
   const counted = smallest.complete && !family && size === smallest.size;
   const others = counted ? smallest.edits.length - 1 : undefined;
   const held = (cell: number, value: number) => problem.values[cell] === value;
   const after = (cell: number, value: number) => (to.get(cell) ?? problem.values[cell]) === value;
+  const row = kinds[0] === 'rowShifted' ? rowAfter(problem, to) : undefined;
   return {
     kinds,
+    ...(row ? { row } : {}),
     changes: changesOf(problem.values, new Map([...to, ...forcedBlanks(problem, smallest, to)])),
     size,
     unique: others === 0,
-    // Slips over several cells are tried at any size, other kinds only at the smallest.
-    uniqueInKind: alike === 1 && (counted || (size > 1 && kind !== 'cells')),
+    byLinks: others === 0 && problem.links.length > 0 && !isOnlyByRelations(problem, size),
     ...(others === undefined ? {} : { others }),
     mends: problem.failing.length,
     linksMended: problem.links.filter(({ cell, value }) => !held(cell, value) && after(cell, value)).length,
     linksBroken: problem.links.filter(({ cell, value }) => held(cell, value) && !after(cell, value)).length,
   };
+}
+
+/** The row in which all of an edit lies, as it is afterwards; undefined where a cell of it holds no number. */
+function rowAfter({ form, system, values }: Problem, to: ReadonlyMap<number, number>): number[] | undefined {
+  const rows = new Set([...to.keys()].map((cell) => system.rowOf[cell]!));
+  const after = form.rows[[...rows][0]!]!.cells.map(({ index }) => to.get(index) ?? values[index]);
+  return rows.size === 1 && after.every(isNumber) ? after : undefined;
 }
 
 /** Numbers of blanks that follow once the edit is made. */

@@ -24,6 +24,8 @@ export interface Proposal {
    * is given with those nearest to what is stated, and is not unique.
    */
   changes: readonly Change[];
+  /** The whole row as it should be, where its numbers have been typed into the wrong columns. */
+  row?: readonly number[];
   /** Cells whose stated number changes; filling a blank contradicts nothing. */
   size: number;
   /**
@@ -33,8 +35,8 @@ export interface Proposal {
    * are left out where it breaks some.
    */
   unique: boolean;
-  /** The same among edits of this size and this (first) kind. */
-  uniqueInKind: boolean;
+  /** Unique only because what agrees with the years before and after is left alone. */
+  byLinks: boolean;
   /** How many other edits of this size satisfy everything; absent where that is not known. */
   others?: number;
   /** Relations of the form that fail, or for want of a number cannot be decided, and hold afterwards. */

@@ -92,8 +92,9 @@ function places(alternatives: readonly Alternative[]): string {
   return `${shared.map((name) => place(first!.by, name)).join('加')}${alone}加${choices}`;
 }
 
-function edit(form: Form, { kinds, changes }: Proposal): string {
+function edit(form: Form, { kinds, changes, row }: Proposal): string {
   const [a, b] = changes;
+  if (a && row) return `把${place('row', rowNameOf(form, a.cell))}改为 [${row.join(', ')}]`;
   if (a && b && changes.length === 2 && kinds[0] === 'cellsSwapped') {
     const held = ({ cell, from }: Change) => `“${form.cells[cell]!.name}”的 ${from}`;
     return `把${held(a)} 与${held(b)} 对调`;
@@ -157,9 +158,10 @@ function remark({ kinds, changes, size }: Proposal): string {
   return slip && one && size > 0 ? `（${slip}）` : '';
 }
 
-function others({ others: count, size }: Proposal, of: Whence): string {
+function others({ others: count, size, byLinks, linksMended }: Proposal, of: Whence): string {
   if (size === 0) return count === 0 ? '；由勾稽关系推出，没有别的填法' : '；其余空着的格推不出来';
-  const same = `只改 ${size} 格就成立的`;
+  const links = linksMended > 0 ? '、又与上年下年的结转数相符' : '、又不动与上年下年相符的结转数';
+  const same = `只改 ${size} 格就成立${byLinks ? links : ''}的`;
   if (count === 0) return `；${same}，只有这一种改法`;
   if (count !== undefined) return `；${same}，还有 ${count} 种改法`;
   if (!of.complete) return '；没有查完，可能还有别的改法';

@@ -34,6 +34,12 @@ export function smallestEdits(problem: Problem): Smallest {
   return unbound.size === undefined ? found : unbound;
 }
 
+/** Whether the relations of the form alone, without what other years say, admit this one edit of so few cells only. */
+export function isOnlyByRelations(problem: Problem, size: number): boolean {
+  const found = searchBySize(problem, ['none'], { left: effortLimit });
+  return found.size === size && found.complete && found.edits.length === 1 && !found.edits[0]!.family;
+}
+
 /** Each size under each binding in turn, so that the first find is the smallest and binds the most. */
 function searchBySize(problem: Problem, bindings: readonly Binding[], effort: Effort): Smallest {
   const demands = bindings.map((binding) => {

@@ -16,7 +16,7 @@ export default {
   seen: '上海市政府办公厅2019年的33.9%，258/805 和 275/805 都算不出来；2025年的五个占比都对。',
   check: (input) =>
     numbersIn(input, 'TX-PERCENT', none, {
-      against: '表中的数',
+      against: '表和文字的件数',
       hint: '重算占比，写明占的是什么。',
     }),
 } satisfies ReportRule as ReportRule;

@@ -27,7 +27,7 @@ const chineseYear = new RegExp(`(?<!${chinese})[一二]${chinese}{3}(?=年)`, 'g
 /** Years from 1900 to 2099 written with 年 or 年度; the span covers the year without 年. */
 export function yearMentions(text: string): YearMention[] {
   const plain = plainDigits(text);
-  const digits = scan(plain, /(?<!\d)(?:19|20)\d{2}(?=\s?年)/g).map(({ start, end }) => ({
+  const digits = scan(plain, /(?:1(?<!\d.)9|2(?<!\d.)0)\d{2}(?=\s?年)/g).map(({ start, end }) => ({
     start,
     end,
     year: Number(plain.slice(start, end)),

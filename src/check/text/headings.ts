@@ -40,8 +40,8 @@ const styles: readonly ((number: number) => string)[] = [
 ];
 /** The number at the beginning of a line; a group for each style. */
 const leading =
-  /[^\S\n]*[*#]*[^\S\n]*(?:[（(]([一二三四五六七八九十]{1,2})[）)]|([一二三四五六七八九十]{1,2})[、．][^\S\n]*|(\d{1,2})(?:\.(?!\d)|、))/y;
-const withinLine = /(?<=^|[\s。；，：、）)*])([一二三四五六七八九十])是/gm;
+  /[^\S\n]*[*#]*[^\S\n]?(?:[（(]([一二三四五六七八九十]{1,2})[）)]|([一二三四五六七八九十]{1,2})[、．][^\S\n]*|(\d{1,2})(?:\.(?!\d)|、))/y;
+const withinLine = /([一二三四五六七八九十])是(?<=(?:^|[\s。；，：、）)*])..)/gm;
 
 interface Point extends Span {
   number: number;

@@ -48,7 +48,7 @@ const order: readonly Rank[] = ['town', 'county', 'prefecture', 'province'];
  * and compounds such as 全市场, 全区域, 全乡镇, 本市场.
  */
 const levelWord =
-  /(?<![健安完保齐周基根成资文样版原])(我|本|全)(自治区|街道|苏木|省|市|县|区|旗|州|盟|镇|乡|街(?!道)|局|委|厅)(?![场域级镇街间土村属长面位性部盘托派任限]|会议)/g;
+  /(我|本|全)(?<![健安完保齐周基根成资文样版原].)(自治区|街道|苏木|省|市|县|区|旗|州|盟|镇|乡|街(?!道)|局|委|厅)(?![场域级镇街间土村属长面位性部盘托派任限]|会议)/g;
 
 export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKind>[] {
   const own = ownNouns(organ);

@@ -70,7 +70,7 @@ const patterns: readonly Pattern[] = [
 
 /** A unit at the end of a clause without a figure before it, and not the end of 文件 or 日期; patterns for counts need one. */
 const bareUnit = new RegExp(
-  `[条件次份篇期场元户起宗例]${stop}(?<![\\d０-９〇零一二三四五六七八九十百千万亿两几多余数文附事信证邮要层其名日限按学市现月年身用农账引一比链头].)`,
+  `[条件次份篇期场元户起宗例]${stop}(?<!(?:[\\d０-９〇零一二三四五六七八九十百千万亿两几多余数文附条事信证邮要层其名日限按学市现月年身用农账引一比链头]|[\\d余多]人).)`,
 );
 const ofUnits = patterns.filter(({ pattern }) => pattern.source.includes(unit));
 const ofOthers = patterns.filter((pattern) => !ofUnits.includes(pattern));

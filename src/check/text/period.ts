@@ -85,8 +85,7 @@ function statesEnd(text: string): boolean {
 }
 
 function malformedYears(text: string): Finding<PeriodKind>[] {
-  const pattern =
-    /(?<![\d.．,，第〔[])(?:20\d{3,4}|2[0O]{1,2}[O]\d{1,2}|2O\d{2}|20[O]\d|20\d[OoQl])\s?年(?!历)/g;
+  const pattern = /2(?<![\d.．,，第〔[].)(?:0\d{3,4}|[0O]{1,2}O\d{1,2}|O\d{2}|0O\d|0\d[OoQl])\s?年(?!历)/g;
   return scan(plainDigits(text), pattern).map((span) =>
     found('QA-PERIOD', 'malformed-year', text, { start: span.start, end: span.end }),
   );

@@ -1,7 +1,7 @@
 import { type BracketKind, findOddBrackets } from './brackets.ts';
 import { type DoubledKind, doubledWords } from './doubled-words.ts';
 import { type MissingKind, missingNumbers } from './missing-numbers.ts';
-import { found, scan } from './scan.ts';
+import { found, nextSign, scan, signTable } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -63,7 +63,10 @@ const halfWidth = new RegExp(
   'g',
 );
 
+const halfWidthSigns = signTable(Object.keys(fullWidth));
+
 function halfWidthMarks(text: string): Finding<TypoKind>[] {
+  if (nextSign(text, halfWidthSigns) < 0) return [];
   const bySign = new Map<string, Span[]>();
   for (const span of scan(text, halfWidth)) {
     const sign = text[span.start]!;

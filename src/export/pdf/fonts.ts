@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { facesOf } from './sfnt.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -38,10 +39,18 @@ export function freeFonts(): Fonts | undefined {
   return { files, faces: { title: only, body: only, heading: only, subheading: only, table: only } };
 }
 
-/** The official faces as far as the files hold them, before the installed one. */
-export function fontsFrom(files: readonly Uint8Array[]): Fonts {
+/** The official faces as far as the files hold them, before the installed one; none where the files are no fonts. */
+export function fontsFrom(files: readonly Uint8Array[]): Fonts | undefined {
+  const installed = freeFonts();
+  const families = files.flatMap((file) => facesOf(file)).flatMap((face) => face.families);
+  if (families.length === 0) return undefined;
+  // Others are not named: what a machine has installed would be taken for them.
+  const last = installed ? [free] : [...new Set(families)];
   const faces = Object.fromEntries(
-    Object.entries(official).map(([part, names]) => [part, [...names, free]]),
+    Object.entries(official).map(([part, names]) => [
+      part,
+      [...names.filter((name) => families.includes(name)), ...last],
+    ]),
   ) as Fonts['faces'];
-  return { files: [...files, ...(freeFonts()?.files ?? [])], faces };
+  return { files: [...files, ...(installed?.files ?? [])], faces };
 }

@@ -5,10 +5,12 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { ours } from '../../render/template-folder.ts';
 import type { OfficialDocument } from '../document.ts';
 import type { Fonts } from './fonts.ts';
+import { facesOf } from './sfnt.ts';
 
 const load = createRequire(import.meta.url);
 
-export type PdfWriter = (document: OfficialDocument) => Uint8Array;
+/** Or the characters that no face holds: a document with holes is not written. */
+export type PdfWriter = (document: OfficialDocument) => Uint8Array | { missing: string[] };
 
 /**
  * Sets a document with Typst, which is loaded here and not before: 0.3 s once, some milliseconds a document.
@@ -20,7 +22,12 @@ export function pdfWriter(fonts: Fonts): PdfWriter | undefined {
   if (!compiler) return undefined;
   const mainFileContent = readFileSync(join(ours, 'documents/report.typ'), 'utf8');
   const faces = JSON.stringify(fonts.faces);
+  const held = fonts.files.flatMap((file) => facesOf(file));
   return (document) => {
+    const missing = charactersOf(document).filter(
+      (char) => !held.some(({ has }) => has(char.codePointAt(0)!)),
+    );
+    if (missing.length > 0) return { missing };
     const inputs = { document: JSON.stringify(begun(document)), faces };
     const pdf = compiler.pdf({ mainFileContent, inputs });
     compiler.evictCache(2);
@@ -49,3 +56,12 @@ function begun(document: OfficialDocument): unknown {
   });
   return { ...document, sections };
 }
+
+/** Every character of a document that leaves a mark on paper, once. */
+function charactersOf(document: OfficialDocument): string[] {
+  return [...new Set(JSON.stringify(document).replace(/\\[bfnrt]/g, ''))]
+    .filter((char) => !unseen.test(char))
+    .sort();
+}
+
+const unseen = /[\p{Cc}\p{Cf}\p{Z}]/u;

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { ImportFault } from '../fault.ts';
 import type { Format } from '../index.ts';
+import { checkPdf } from '../pdf/check.ts';
 import { type Grid, ruledGrids } from '../pdf/grid.ts';
 import { type Line, linesOf } from '../pdf/lines.ts';
 import { pageContent } from '../pdf/page.ts';
@@ -13,6 +14,7 @@ const mostPages = 300;
 export default {
   endings: ['.pdf'],
   async read(bytes) {
+    checkPdf(bytes);
     const { getDocumentProxy, getResolvedPDFJS } = await library();
     const { OPS } = await getResolvedPDFJS();
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });

@@ -15,8 +15,12 @@ export interface Grid {
 /** Lines that are drawn in pieces meet within this distance, in points. */
 const near = 3;
 
+/** A page with more lines is a drawing, and is not taken for a table. */
+const mostRules = 5000;
+
 /** The tables of a page, from its lines: what no line divides is one cell, however many rows and columns it covers. */
 export function ruledGrids(rules: readonly Rule[], items: readonly Item[], page: number): Grid[] {
+  if (rules.length > mostRules) return [];
   const grids = connected(rules).flatMap((group) => {
     const xs = places(group.filter(({ horizontal }) => !horizontal).map(({ at }) => at));
     const ys = places(group.filter(({ horizontal }) => horizontal).map(({ at }) => at)).reverse();

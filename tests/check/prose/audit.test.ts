@@ -60,7 +60,7 @@ describe('the audit of a report', () => {
     expect(finding).toMatchObject({
       rule: 'TX-REQ-COUNT',
       waivedAt: 'applications.newReceived.total',
-      message: '文字写“全年新收政府信息公开申请32件”，与表三不符：算出来是 31。',
+      message: '文字写“全年新收政府信息公开申请32件”，与表三不符，表里是 31。',
       hint: expect.stringMatching(/^“一、本年新收.* \+ 二、上年结转.* 32”与文字相同/),
       at: { address: 'overview', passage: { start: overview.indexOf('32'), end: overview.indexOf('。') } },
     });
@@ -69,14 +69,16 @@ describe('the audit of a report', () => {
     ]);
     const message = (text: string) => found({ overview: `申请31件。${text}` })[0]!.message;
     expect(message('行政事业性收费7.8126万元。')).toBe(
-      '文字写“行政事业性收费7.8126万元”，与表二不符：算出来是 78.126万元。',
+      '文字写“行政事业性收费7.8126万元”，与表二不符，表里是 78.126万元。',
     );
     expect(message('公开信息10条，其中动态6条、公告5条。')).toBe(
       '文字写“公开信息10条”，后面的分项相加是 11：6条 + 5条。',
     );
-    expect(message('其中自然人20件，占64.1%。')).toMatch(/占64\.1%”，与表中的数不符：可以读作 64\.5%/);
+    expect(message('其中自然人20件，占64.1%。')).toMatch(
+      /占64\.1%”，与表和文字的件数不符，重算可以读作 64\.5%/,
+    );
     expect(message('行政处罚比上年增加2件。')).toBe(
-      '文字写“行政处罚比上年增加2件”，与两年的表不符：行政处罚：本年 29，上年 31，减少 2。',
+      '文字写“行政处罚比上年增加2件”，与两年的表不符，行政处罚：本年 29，上年 31，减少 2。',
     );
     expect(message('收到政府信息公开申请40件。')).toMatch(/可以读作 31 或 32，都不是 40。$/);
   });

@@ -4,10 +4,10 @@ import { textFindings } from './answers.ts';
 import { publishedReport } from './figures.ts';
 
 function factsOf(name: string) {
-  const { tables, facts } = publishedReport(name);
+  const { report, facts } = publishedReport(name);
   const text = facts.map((fact) => fact.text).join('；');
-  const input = { ...tables, sections: new Map([['overview', `${text}。`]]) };
-  return { audit: auditProse(input), found: textFindings(input), facts, tables };
+  const input = { ...report, sections: new Map([['overview', `${text}。`]]) };
+  return { audit: auditProse(input), found: textFindings(input), facts, report };
 }
 
 const verdicts = (name: string) =>
@@ -90,10 +90,10 @@ describe('published reports', () => {
 
   for (const name of ['suqian-2023', 'suqian-2024', 'shanghai-office-2019']) {
     it(`${name}: each sentence alone is read the same`, () => {
-      const { tables, facts, audit } = factsOf(name);
+      const { report, facts, audit } = factsOf(name);
       const alone = facts.flatMap(({ text }) => {
         const sections = new Map([['overview', text]]);
-        return auditProse({ ...tables, sections }).entries.map((entry) => [entry.text, entry.verdict]);
+        return auditProse({ ...report, sections }).entries.map((entry) => [entry.text, entry.verdict]);
       });
       expect(alone).toEqual(audit.entries.map((entry) => [entry.text, entry.verdict]));
     });

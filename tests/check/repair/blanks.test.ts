@@ -67,7 +67,7 @@ describe('blanks', () => {
     });
     expect(determined).toBe(false);
     expect(edit(form, proposals[0])).toEqual({ 'applications.carriedForward.total': 2 });
-    expect(proposals[0]).toMatchObject({ unique: false, uniqueInKind: true });
+    expect(proposals[0]).toMatchObject({ unique: false });
   });
 
   it('an error beside blanks is found, and what then follows for the blanks', () => {

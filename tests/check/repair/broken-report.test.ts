@@ -43,9 +43,10 @@ describe.each(hopeless)('a broken report: %s', (_, make) => {
     for (let i = 0; i < 18; i++) {
       const form = forms[i % forms.length]!;
       const values = make(form, consistentReport(form, random, Object.values(profiles)[i % 3]!), random);
-      const before = performance.now();
+      const before = process.cpuUsage();
       const result = repairWhole(form, values);
-      times.push(performance.now() - before);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
       expect(repairWhole(form, values)).toEqual(result);
       for (const part of result.parts) {
         if (part.complete) continue;
@@ -55,8 +56,8 @@ describe.each(hopeless)('a broken report: %s', (_, make) => {
       if (values.includes('空')) continue;
       for (const proposal of result.proposals) expect(allHold(form, applied(values, proposal))).toBe(true);
     }
-    // A few tens of milliseconds where nothing else runs; the bound leaves room for a busy machine.
-    expect(times.sort((a, b) => a - b)[9]).toBeLessThan(250);
+    // Milliseconds of processor time; most cost far less. The bound leaves room for a busy machine.
+    expect(times.sort((a, b) => a - b)[9]).toBeLessThan(100);
   }, 60_000);
 });
 

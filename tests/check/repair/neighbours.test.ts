@@ -61,6 +61,17 @@ describe('neighbouring years', () => {
     });
   });
 
+  it('it is said where only the neighbouring years make it the only one', () => {
+    const values = withCells(form, right, {
+      'applications.newReceived.natural': 13,
+      'applications.newReceived.total': 13,
+    });
+    expect(repair(values, { before, after }).proposals[0]).toMatchObject({ unique: true, byLinks: true });
+    const one = withCells(form, right, { 'applications.newReceived.natural': 13 });
+    expect(repair(one, { before, after }).proposals[0]).toMatchObject({ unique: true, byLinks: false });
+    expect(repair(one).proposals[0]).toMatchObject({ unique: true, byLinks: false });
+  });
+
   it('a neighbouring year that disagrees is not obeyed where that would take a larger edit', () => {
     const other = { form, values: report(form, { 'applications.carriedForward': [9, 0, 0, 0, 0, 0, 9] }) };
     const { proposals } = repair(withCells(form, right, { 'applications.granted.natural': 31 }), {

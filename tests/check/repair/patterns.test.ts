@@ -51,7 +51,7 @@ describe('slips of the hand', () => {
     const { proposals } = repair({ [address]: typed });
     expect(proposals[0]!.kinds[0]).toBe(kind);
     expect(edit(form, proposals[0])).toEqual({ [address]: meant });
-    expect(proposals[0]).toMatchObject({ unique: true, uniqueInKind: true, size: 1, mends: 2 });
+    expect(proposals[0]).toMatchObject({ unique: true, size: 1, mends: 2 });
   });
 
   it('totalStale: one total, and all totals', () => {
@@ -77,7 +77,7 @@ describe('slips of the hand', () => {
     });
     // Another row could give from one column to the other as well.
     expect(determined).toBe(false);
-    expect(proposals[0]).toMatchObject({ unique: false, uniqueInKind: true });
+    expect(proposals[0]).toMatchObject({ unique: false });
     expect(proposals[0]!.others).toBeGreaterThan(0);
   });
 
@@ -98,7 +98,6 @@ describe('slips of the hand', () => {
       'applications.granted.legalService': 1,
     }).proposals[0]!;
     expect(moved.kinds[0]).toBe('rowShifted');
-    expect(moved.uniqueInKind).toBe(true);
     expect(edit(form, moved)).toEqual({
       'applications.granted.natural': 31,
       'applications.granted.business': 28,
