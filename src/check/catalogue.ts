@@ -8,6 +8,7 @@ import pbCover from './rules/pb-cover.ts';
 import pbDateSame from './rules/pb-date-same.ts';
 import pbDeadline from './rules/pb-deadline.ts';
 import pbEarly from './rules/pb-early.ts';
+import pbIndex from './rules/pb-index.ts';
 import pbRollup from './rules/pb-rollup.ts';
 import pbTitle from './rules/pb-title.ts';
 import qaAppraisal from './rules/qa-appraisal.ts';
@@ -99,6 +100,7 @@ export function rulesFor(forms: readonly Form[] = officialForms): readonly Rule[
     pbDeadline,
     pbEarly,
     pbTitle,
+    pbIndex,
     pbDateSame,
     pbCorrection,
     pbCover,

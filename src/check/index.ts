@@ -10,7 +10,6 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { explainFigures } from './repairs.ts';
 import { type Finding, type Rule, type Spot, spot } from './rule.ts';
-import t3Carry from './rules/t3-carry.ts';
 import { type ReportOf, type RuleCount, run } from './run.ts';
 import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
 import type { SumResult } from './sums.ts';

@@ -56,7 +56,11 @@
             document.head.append(script);
           }),
       ),
-    ).then(() => ({ years: globalThis.goujiCells, forms: globalThis.goujiForms }));
+    ).then(
+      () => ({ years: globalThis.goujiCells, forms: globalThis.goujiForms }),
+      // A page saved without them still explains what it has.
+      () => undefined,
+    );
     return loading;
   };
   const valueIn = ({ form, values }, address, { forms }) => values[forms[form].cells.indexOf(address)];
@@ -73,11 +77,22 @@
     panel.classList.add('active');
     return help;
   };
-  const explain = (panel, cell) => {
+  const explain = (panel, cell, written = () => {}) => {
     const help = write(panel, cell);
     if (help) panel.append(make('p', 'cell-help', help));
+    written();
     const { firstChild } = panel;
-    if (cellsFile) load().then((data) => firstChild.isConnected && addYears(panel, cell, data));
+    if (!cellsFile) return;
+    load().then((data) => {
+      if (!data || !firstChild.isConnected) return;
+      addYears(panel, cell, data);
+      written();
+    });
+  };
+  /* The explanation stays in view at the bottom; the cell it is about is to be seen above it. */
+  const reveal = (panel, cell) => {
+    cell.closest('table').style.setProperty('--below', `${panel.offsetHeight}px`);
+    cell.scrollIntoView({ block: 'nearest' });
   };
   const addYears = (panel, cell, data) => {
     const told = data.years.flatMap((entry) => {
@@ -118,7 +133,7 @@
       if (chosen === cell && !pointed) return;
       chosen = cell;
       pointed = undefined;
-      explain(panel, cell);
+      explain(panel, cell, () => reveal(panel, cell));
     };
     const grid = () =>
       [...table.rows]
@@ -126,7 +141,15 @@
         .filter((row) => row.length);
     for (const link of table.querySelectorAll('td > a')) link.tabIndex = -1;
     let stop = table.querySelector('td');
-    stop.tabIndex = 0;
+    /* The stop is a cell that is shown: where one column has room, one of that column. */
+    const settle = () => {
+      stop.tabIndex = -1;
+      if (!isShown(stop)) stop = grid()[0][0];
+      stop.tabIndex = 0;
+    };
+    settle();
+    box.addEventListener('change', settle);
+    addEventListener('resize', settle);
 
     table.addEventListener('focusin', ({ target }) => target.closest('td') && choose(target.closest('td')));
     table.addEventListener('click', ({ target }) => {
@@ -142,9 +165,14 @@
       else if (chosen) explain(panel, chosen);
       else panel.classList.remove('active');
     };
-    table.addEventListener('pointerover', ({ target, pointerType }) => {
+    /* A cell that scrolls under a resting mouse is not pointed at. */
+    let mouse = '';
+    table.addEventListener('pointerover', ({ target, pointerType, clientX, clientY }) => {
       const cell = target.closest('td');
-      if (pointerType === 'mouse' && cell) point(cell !== chosen && sums.has(cell.id) ? cell : undefined);
+      const moved = mouse !== `${clientX} ${clientY}`;
+      mouse = `${clientX} ${clientY}`;
+      if (pointerType !== 'mouse' || !moved || !cell) return;
+      point(cell !== chosen && sums.has(cell.id) ? cell : undefined);
     });
     box.addEventListener('pointerleave', () => point(undefined));
     table.addEventListener('keydown', (event) => {
@@ -176,10 +204,11 @@
   /* Last year beside this year. */
   const beside = async (button) => {
     const on = button.getAttribute('aria-pressed') !== 'true';
+    const data = await load();
+    if (!data) return;
     for (const other of document.querySelectorAll('.beside')) other.setAttribute('aria-pressed', String(on));
     for (const old of document.querySelectorAll('.before')) old.remove();
     if (!on) return;
-    const data = await load();
     const before = data.years.find((entry) => String(entry.year) === previous);
     for (const { table } of tables) {
       for (const cell of table.querySelectorAll('td')) {

@@ -15,9 +15,10 @@ const cell = (name: string) => `[id="${name}"]`;
 
 describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', () => {
   let browser: Browser;
+  // The first start on a machine unpacks the browser.
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 120_000);
   afterAll(() => browser?.close());
 
   async function open(options: Parameters<Browser['newContext']>[0], url = report): Promise<Page> {
@@ -114,6 +115,17 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
     expect(await page.locator('.before').count()).toBe(0);
   });
 
+  it('explains what it can where the figures of other years are missing', async () => {
+    const page = await (await browser.newContext(desktop)).newPage();
+    await page.route('**/cells.js', (route) => route.abort());
+    await page.goto(report);
+    await page.click(cell('applications.granted.total'));
+    const panel = page.locator('.form-box:has(.form-applications) .cell-panel');
+    expect(await panel.innerText()).toContain('9 + 2 = 11');
+    await page.locator('.beside').first().click();
+    expect(await page.locator('.beside').first().getAttribute('aria-pressed')).toBe('false');
+  });
+
   it('has no year before the first', async () => {
     const page = await open(desktop, address('organs/zirun/2020.html'));
     expect(await page.locator('.beside').count()).toBe(0);
@@ -143,6 +155,33 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
       expect((await shown()).cells.length).toBe(175);
     });
 
+    it('keeps the labels in view when all columns are shown', async () => {
+      const page = await open({ ...phone, javaScriptEnabled: false });
+      await page.locator('label', { hasText: '全部各列' }).click();
+      const lefts = () =>
+        page.evaluate(() =>
+          ['.rowGroup', '.row:not([colspan])', '.stub', 'td'].map((part) =>
+            Math.round(document.querySelector(`.form-applications ${part}`)!.getBoundingClientRect().left),
+          ),
+        );
+      const before = await lefts();
+      await page.evaluate(() => {
+        document.querySelector('.scroll:has(.form-applications)')!.scrollLeft = 150;
+      });
+      const after = await lefts();
+      // The border at the edge moves out of the box.
+      for (const i of [0, 1, 2]) expect(Math.abs(after[i]! - before[i]!)).toBeLessThanOrEqual(1);
+      expect(after[3]).toBe(before[3]! - 150);
+    });
+
+    it('is a stop of the keyboard in the column that is shown', async () => {
+      const page = await open(phone);
+      const stop = () => page.locator('.form-applications td[tabindex="0"]').getAttribute('id');
+      expect(await stop()).toBe('applications.newReceived.total');
+      await page.locator('label', { hasText: '商业企业' }).click();
+      expect(await stop()).toBe('applications.newReceived.business');
+    });
+
     it('keeps the heading in view', async () => {
       const page = await open(phone);
       await page.evaluate(
@@ -153,6 +192,23 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
         () => document.querySelector('.form-applications thead')!.getBoundingClientRect().top,
       );
       expect(Math.abs(top)).toBeLessThan(2);
+    });
+
+    it('never covers the chosen cell by heading or explanation', async () => {
+      const page = await open(phone);
+      await page.click(cell('applications.newReceived.total'));
+      for (const key of [...Array(24).fill('ArrowDown'), ...Array(24).fill('ArrowUp')]) {
+        await page.keyboard.press(key);
+        await page.locator('.form-box:has(.form-applications) .cell-rules').waitFor();
+        const room = await page.evaluate(() => {
+          const at = document.activeElement!;
+          const box = at.closest('.form-box')!;
+          const edge = (name: string) => box.querySelector(name)!.getBoundingClientRect();
+          const { top, bottom } = at.getBoundingClientRect();
+          return Math.min(top - edge('thead').bottom, edge('.cell-panel').top - bottom);
+        });
+        expect(room, await page.evaluate(() => document.activeElement!.id)).toBeGreaterThanOrEqual(-2);
+      }
     });
 
     it('shows the column of a cell that an address names', async () => {

@@ -45,7 +45,7 @@ describe('a PDF', () => {
   test('is A4, has its page numbers, and text that can be read', async () => {
     const pages = await pagesOf(bytes);
     expect(pages.length).toBeGreaterThan(3);
-    pages.forEach((text, i) => expect(text.replaceAll(' ', '')).toContain(`—${i + 1}—`));
+    for (const [i, text] of pages.entries()) expect(text.replaceAll(' ', '')).toContain(`—${i + 1}—`);
     expect(pages[0]).toContain('政府信息公开工作年度报告');
     for (const text of pages) expect(text).toContain('示例：机关、数字和文字均属虚构');
     const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1);

@@ -68,8 +68,10 @@ function proposalOf(problem: Problem, smallest: Smallest, { to, kinds, size }: C
   const others = counted ? smallest.edits.length - 1 : undefined;
   const held = (cell: number, value: number) => problem.values[cell] === value;
   const after = (cell: number, value: number) => (to.get(cell) ?? problem.values[cell]) === value;
+  const row = kinds[0] === 'rowShifted' ? rowAfter(problem, to) : undefined;
   return {
     kinds,
+    ...(row ? { row } : {}),
     changes: changesOf(problem.values, new Map([...to, ...forcedBlanks(problem, smallest, to)])),
     size,
     unique: others === 0,
@@ -79,6 +81,13 @@ function proposalOf(problem: Problem, smallest: Smallest, { to, kinds, size }: C
     linksMended: problem.links.filter(({ cell, value }) => !held(cell, value) && after(cell, value)).length,
     linksBroken: problem.links.filter(({ cell, value }) => held(cell, value) && !after(cell, value)).length,
   };
+}
+
+/** The row in which all of an edit lies, as it is afterwards; undefined where a cell of it holds no number. */
+function rowAfter({ form, system, values }: Problem, to: ReadonlyMap<number, number>): number[] | undefined {
+  const rows = new Set([...to.keys()].map((cell) => system.rowOf[cell]!));
+  const after = form.rows[[...rows][0]!]!.cells.map(({ index }) => to.get(index) ?? values[index]);
+  return rows.size === 1 && after.every(isNumber) ? after : undefined;
 }
 
 /** Numbers of blanks that follow once the edit is made. */

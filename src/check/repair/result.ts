@@ -24,6 +24,8 @@ export interface Proposal {
    * is given with those nearest to what is stated, and is not unique.
    */
   changes: readonly Change[];
+  /** The whole row as it should be, where its numbers have been typed into the wrong columns. */
+  row?: readonly number[];
   /** Cells whose stated number changes; filling a blank contradicts nothing. */
   size: number;
   /**

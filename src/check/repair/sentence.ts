@@ -92,8 +92,9 @@ function places(alternatives: readonly Alternative[]): string {
   return `${shared.map((name) => place(first!.by, name)).join('加')}${alone}加${choices}`;
 }
 
-function edit(form: Form, { kinds, changes }: Proposal): string {
+function edit(form: Form, { kinds, changes, row }: Proposal): string {
   const [a, b] = changes;
+  if (a && row) return `把${place('row', rowNameOf(form, a.cell))}改为 [${row.join(', ')}]`;
   if (a && b && changes.length === 2 && kinds[0] === 'cellsSwapped') {
     const held = ({ cell, from }: Change) => `“${form.cells[cell]!.name}”的 ${from}`;
     return `把${held(a)} 与${held(b)} 对调`;

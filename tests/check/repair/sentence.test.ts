@@ -53,6 +53,16 @@ describe('what is said', () => {
     );
   });
 
+  it('a row in the wrong columns: the whole row as it should be', () => {
+    const cells = [0, 31, 4, 0, 0, 0].map((value, i) => [
+      `applications.granted.${['natural', 'business', 'research', 'welfare', 'legalService', 'otherOrg'][i]}`,
+      value,
+    ]);
+    expect(say(Object.fromEntries(cells))).toEqual([
+      '把“表三 · （一）予以公开”一行改为 [31, 4, 0, 0, 0, 0, 35]（像是这一行的数填错了列），3 条勾稽关系全部成立；只改 3 格就成立的，只有这一种改法。',
+    ]);
+  });
+
   it('blanks', () => {
     expect(say({ 'applications.granted.total': '空' })).toEqual([
       '在“表三 · （一）予以公开 · 总计”填 35，2 条勾稽关系全部成立；由勾稽关系推出，没有别的填法。',
