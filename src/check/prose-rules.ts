@@ -18,8 +18,8 @@ export interface Saying {
   /** What the number was held against: 表三. */
   against: string;
   hint: string;
-  /** Only a warning in a copy of what was published long before. */
-  mildIfTranscribed?: true;
+  /** Cases milder than the rule. */
+  milder?(entry: ProseEntry, words: string, input: ReportInput): boolean;
 }
 
 /** The words of a number in its text. */
@@ -29,28 +29,29 @@ export function passageOf(report: Report, { section, offset, length }: ProsePlac
 
 /** One answer for each number or statement of the text that is the rule's; `none` where there is not one. */
 export function numbersIn(
-  { report, prose }: ReportInput,
+  input: ReportInput,
   rule: ProseRule,
   none: Verdict,
   saying: Saying,
 ): readonly Verdict[] {
-  const own = prose().entries.filter((entry) => entry.rule === rule);
+  const own = input.prose().entries.filter((entry) => entry.rule === rule);
   if (own.length === 0) return [none];
   return own.map((entry) => {
     if (entry.verdict === 'agrees') return pass;
-    if (entry.verdict === 'differs') return fail(() => differing(entry, report, saying));
+    if (entry.verdict === 'differs') return fail(() => differing(entry, input, saying));
     return unknown(reasons[entry.why ?? 'unclear']);
   });
 }
 
-function differing(entry: ProseEntry, report: Report, { against, hint, mildIfTranscribed }: Saying): Finding {
+function differing(entry: ProseEntry, input: ReportInput, { against, hint, milder }: Saying): Finding {
+  const { report } = input;
   const { section, readings, closest } = entry;
   const words = clauseOf(report.sections.get(section)!, entry);
   const cell = readings[0]!.cells[0]?.address;
   return {
     at: passageOf(report, entry),
     ...(cell ? { waivedAt: cell } : {}),
-    ...(mildIfTranscribed && report.transcribed ? { severity: 'warning' } : {}),
+    ...(milder?.(entry, words, input) ? { severity: 'warning' } : {}),
     message: `文字写“${words}”，与${against}不符，${tried(entry)}。`,
     hint: closest
       ? `“${readingText(entry, closest)}”与文字相同：写的是它的，在文字里说明白；不是的，${hint}`

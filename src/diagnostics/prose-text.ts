@@ -72,9 +72,9 @@ function held({ verdict, readings, closest, reason }: ProseNumber): string[] {
   return [...readings.map(({ text }) => text), ...(closest ? [`与它相同的是 ${closest.text}`] : [])];
 }
 
-/** Money back in 万元. */
+/** Money from 一万元 on in 万元, as the form has it. */
 function valueText(value: number, unit: string): string {
-  return unit === '元' ? `${value / 10_000}万元` : `${value}${unit}`;
+  return unit === '元' && value >= 10_000 ? `${value / 10_000}万元` : `${value}${unit}`;
 }
 
 function ending(words: string): string {

@@ -1,9 +1,11 @@
 import { width } from '../diagnostics/width.ts';
 import type { Form } from '../forms/compile.ts';
 import type { ReportEntry } from '../model/site.ts';
+import { correctionsInOrder } from '../pages/report/versions.ts';
 import { notesInOrder } from '../pages/report.ts';
-import { chineseDate, reportTitle } from '../pages/sentence.ts';
+import { amount, chineseDate, reportTitle } from '../pages/sentence.ts';
 import { type NarrativeBlock, narrativeBlocks, type Run } from '../render/narrative.ts';
+import type { Correction } from '../reports/annotations.ts';
 import { type DocumentTable, documentTable } from './table.ts';
 
 /** A report as an official document. Writers only turn it into their format. */
@@ -25,7 +27,7 @@ export interface DocumentSection {
   heading: string;
   paragraphs: Paragraph[];
   table?: DocumentTable;
-  /** Footnotes under the table, with their marks: 注1　表二 · 规章 · 本年制发件数：……. */
+  /** Under the table: footnotes with their marks (注1　表二 · 规章 · 本年制发件数：……) and corrections. */
   notes: string[];
 }
 
@@ -55,9 +57,14 @@ export function makeDocument(entry: ReportEntry): OfficialDocument {
       heading,
       paragraphs: paragraphs(report.sections.get(key)),
       ...(table ? { table: documentTable(report.form, table, report.values, marks) } : {}),
-      notes: notes
-        .filter(([address]) => address === key || address.startsWith(`${key}.`))
-        .map(([address, text]) => `${marks.get(address)}　${aboutNote(report.form, address)}：${text}`),
+      notes: [
+        ...notes
+          .filter(([address]) => address === key || address.startsWith(`${key}.`))
+          .map(([address, text]) => `${marks.get(address)}　${aboutNote(report.form, address)}：${text}`),
+        ...correctionsInOrder(report)
+          .filter(({ cell }) => cell.startsWith(`${key}.`))
+          .map((correction) => correctionNote(report.form, correction)),
+      ],
     })),
   };
 }
@@ -65,6 +72,11 @@ export function makeDocument(entry: ReportEntry): OfficialDocument {
 /** 表二 · 规章 · 本年制发件数, or the table as a whole. */
 function aboutNote(form: Form, address: string): string {
   return form.cellAt.get(address)?.name ?? '本表';
+}
+
+/** A corrected report says so on paper too. */
+function correctionNote(form: Form, { cell, old, new: now, date, reason }: Correction): string {
+  return `更正　${form.cellAt.get(cell)!.name}：${chineseDate(date)}由${amount(old, '')}改为${amount(now, '')}。原因：${reason}`;
 }
 
 function paragraphs(text: string | undefined): Paragraph[] {

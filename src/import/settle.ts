@@ -95,60 +95,73 @@ function parts(form: Form, rows: readonly OpenRow[]): OpenRow[][] {
 /** One choice of a reading for each row, under which every relation that can be decided holds. */
 interface Choice {
   readings: RowReading[];
-  /** Cells in a relation that holds and was not used up to find out a lost cell. */
-  proved: Set<number>;
+  /** Relations that hold and were not used up to find out a lost cell. */
+  holding: readonly Equation[];
 }
 
 function settlePart(form: Form, rows: readonly OpenRow[], known: readonly CellValue[]): SettledRow[] {
   const fitting = rows.map(({ row, readings }) =>
     readings.filter((reading) => tryOut(form, [row], [reading], known) !== undefined),
   );
-  const size = fitting.reduce((product, { length }) => product * length, 1);
-  const choices = size > 0 && size <= most ? best(combine(form, rows, fitting, known), rows) : [];
+  // A lost cell explains nearly anything; where the sums hold without one, there is none. But a row that may have
+  // slipped has lost what stood at its end.
+  const whole = fitting.map((each, i) => {
+    const found = rows[i]!.otherwise?.told ? each : each.filter(({ cells }) => !cells.includes(lost));
+    return found.length > 0 ? found : each;
+  });
+  const tried = combine(form, rows, whole, known);
+  const choices = tried?.length === 0 ? combine(form, rows, fitting, known) : tried;
   return rows.map(({ row, readings, unproved, otherwise }, i) => {
-    const hows = [...new Set([unproved, ...choices.map(({ readings: all }) => all[i]!.how)])].filter(Boolean);
+    const hows = [...new Set([unproved, ...(choices ?? []).map(({ readings: all }) => all[i]!.how)])].filter(
+      Boolean,
+    );
     const cells = row.cells.map(({ index }, c): CellReading => {
-      const first = choices[0]?.readings[i]?.cells[c];
-      const agreed = choices.every(({ readings: all }) => all[i]!.cells[c]!.value === first?.value);
-      const proved = choices.every((choice) => choice.proved.has(index));
+      const first = choices?.[0]?.readings[i]?.cells[c];
+      const agreed = choices?.every(({ readings: all }) => all[i]!.cells[c]!.value === first?.value);
+      const proved = choices?.every(({ holding }) =>
+        holding.some((each) => proves(each, index, row, unproved)),
+      );
       return first && agreed && (proved || first.value === '空') ? first : (otherwise?.cells[c] ?? undecided);
     });
     const taken = cells.some(({ value }) => isNumber(value));
-    const plain = choices.length > 0 && choices.every(({ readings: all }) => all[i]!.how === undefined);
+    const plain = choices?.length && choices.every(({ readings: all }) => all[i]!.how === undefined);
     if (otherwise && plain) return { row, cells: otherwise.cells };
     if (taken) return { row, cells, told: [...hows, '各数由勾稽关系确定'].join('；') };
     if (otherwise) return { row, ...otherwise };
-    const told = [unproved, why(readings, size, choices.length)].filter(Boolean).join('；');
+    const told = [unproved, why(readings, choices?.length)].filter(Boolean).join('；');
     return { row, cells: cells.map(() => undecided), told };
   });
 }
 
-/**
- * A lost cell explains nearly anything; where the sums hold without one, there is none. A row that may have slipped
- * has lost what stood at its end.
- */
-function best(choices: Choice[], rows: readonly OpenRow[]): Choice[] {
-  const whole = choices.filter(({ readings }) =>
-    readings.every(({ cells }, i) => rows[i]!.otherwise?.told !== undefined || !cells.includes(lost)),
-  );
-  return whole.length > 0 ? whole : choices;
+/** Whether a relation speaks for a cell. That a row adds up in itself does not tell which row it is. */
+function proves(
+  { left, right }: Equation,
+  cell: number,
+  row: DataRow,
+  unproved: string | undefined,
+): boolean {
+  const cells = [...left, ...right];
+  const own = new Set(row.cells.map(({ index }) => index));
+  return cells.includes(cell) && (!unproved || cells.some((each) => !own.has(each)));
 }
 
 const undecided: CellReading = { value: '看不清' };
 
-function why(readings: readonly RowReading[], size: number, found: number): string {
+function why(readings: readonly RowReading[], found: number | undefined): string {
   if (readings.length === 0) return '格数与表格对不上';
-  if (size > most) return '可能的读法太多';
+  if (found === undefined) return '可能的读法太多';
   if (found === 0) return '怎样读都与勾稽关系不符';
   return found === 1 ? '没有勾稽关系可以证明' : '有几种读法，勾稽关系定不下来';
 }
 
+/** Undefined where there are too many to try. */
 function combine(
   form: Form,
   rows: readonly OpenRow[],
   fitting: readonly RowReading[][],
   known: readonly CellValue[],
-): Choice[] {
+): Choice[] | undefined {
+  if (fitting.reduce((product, { length }) => product * length, 1) > most) return undefined;
   const all = rows.map(({ row }) => row);
   const choices: Choice[] = [];
   const visit = (readings: RowReading[]) => {
@@ -157,15 +170,15 @@ function combine(
       for (const reading of next) visit([...readings, reading]);
       return;
     }
-    const proved = tryOut(form, all, readings, known);
-    if (proved) choices.push({ readings, proved });
+    const holding = tryOut(form, all, readings, known);
+    if (holding) choices.push({ readings, holding });
   };
   visit([]);
   return choices;
 }
 
 /**
- * Puts readings of rows in their places. Gives the cells of relations that hold, or undefined where one does not.
+ * Puts readings of rows in their places. Gives the relations that hold, or undefined where one does not.
  * A lost cell is found out from a relation in which it is the only one, so that it can be tested in the others.
  */
 function tryOut(
@@ -173,7 +186,7 @@ function tryOut(
   rows: readonly DataRow[],
   readings: readonly RowReading[],
   known: readonly CellValue[],
-): Set<number> | undefined {
+): Equation[] | undefined {
   const values = [...known];
   const holes = new Set<number>();
   rows.forEach((row, i) => {
@@ -200,9 +213,7 @@ function tryOut(
       break;
     }
   }
-  return new Set(
-    evaluate({ ...form, equations }, values)
-      .filter(({ outcome, equation }) => outcome === 'pass' && !used.has(equation))
-      .flatMap(({ equation }) => [...equation.left, ...equation.right]),
+  return evaluate({ ...form, equations }, values).flatMap(({ outcome, equation }) =>
+    outcome === 'pass' && !used.has(equation) ? [equation] : [],
   );
 }

@@ -30,6 +30,7 @@ export interface Line {
 export interface Stray {
   label: string;
   cells: SourceCell[];
+  flat: boolean;
 }
 
 interface Bound {
@@ -128,7 +129,7 @@ function labelledLines(rows: readonly Row[], labels: Labels): Bound {
     }
     const found = headsIn(row, labels);
     const last = lines.at(-1);
-    if (row.first && last && found.length === 0 && row.cells.every(isDigitsOrBlank)) {
+    if (row.first && last && found.length === 0 && row.cells.every(isRest)) {
       if (hasNumber(row)) last.rest = row.cells;
     } else if (found.length === 0 && hasNumber(row)) unknown.push({ row, after: lines.length });
     else if (found.length > 0 || row.cells.some(({ text }) => isHeading(text, labels))) {
@@ -175,8 +176,8 @@ function underHeads({ row, cells }: Line, heads: readonly Head[]): (SourceCell |
   return rest.every(({ text }) => text.trim() === '') ? at.map((cell) => cell || undefined) : undefined;
 }
 
-function isDigitsOrBlank({ text }: SourceCell): boolean {
-  return /^[\d０-９.,\s]*$/.test(text);
+function isRest({ text, column }: SourceCell): boolean {
+  return column !== undefined && /^[\d０-９.,\s]*$/.test(text);
 }
 
 function hasNumber({ cells }: Row): boolean {
@@ -185,33 +186,47 @@ function hasNumber({ cells }: Row): boolean {
 
 /** Rows whose label cannot be read: by a label that resembles it, or as the only ones that are missing there. */
 function placeUnknown(lines: Line[], unknown: readonly { row: Row; after: number }[], labels: Labels): Bound {
-  const stray: Stray[] = [];
   const bound = new Set(lines.map(({ row }) => row));
   const placed: Line[] = [];
-  const order = (row: DataRow | undefined, without: number) => (row ? labels.lines.indexOf(row) : without);
-  const together = new Map<number, number>();
-  for (const { after } of unknown) together.set(after, (together.get(after) ?? 0) + 1);
+  const stray: Stray[] = [];
+  const gaps = new Map<number, Stray[]>();
   for (const { row, after } of unknown) {
     const first = row.cells.findIndex((cell) => hasNumber({ ...row, cells: [cell] }));
-    const label = row.cells.slice(0, first).findLast(({ text }) => text.trim() !== '')?.text ?? '';
-    const cells = row.cells.slice(first);
-    const from = order(lines[after - 1]?.row, -1);
-    const to = order(lines[after]?.row, labels.lines.length);
-    const missing = labels.lines.slice(from + 1, to).filter((each) => !bound.has(each));
-    const similar = similarRow(label, labels);
-    const heading = isHeading(label, labels);
-    if (similar && !bound.has(similar) && missing.includes(similar)) {
-      placed.push({ row: similar, cells, flat: row.flat, resembles: label.trim() });
-      bound.add(similar);
-    } else if (!heading && label !== '' && missing.length === together.get(after) && missing[0]) {
-      placed.push({
-        row: missing[0],
-        cells,
-        flat: row.flat,
-        unproved: `行名读不出（“${label.trim()}”），按位置是这一行`,
-      });
-      bound.add(missing[0]);
-    } else stray.push({ label: label.trim(), cells });
+    const label =
+      row.cells
+        .slice(0, first)
+        .findLast(({ text }) => text.trim() !== '')
+        ?.text.trim() ?? '';
+    gaps.set(after, [...(gaps.get(after) ?? []), { label, cells: row.cells.slice(first), flat: row.flat }]);
+  }
+  for (const [after, found] of gaps) {
+    const before = lines[after - 1];
+    const behind = lines[after];
+    const missing = labels.lines
+      .slice(
+        before ? labels.lines.indexOf(before.row) + 1 : 0,
+        behind ? labels.lines.indexOf(behind.row) : undefined,
+      )
+      .filter((row) => !bound.has(row));
+    const left = found.filter((each) => {
+      const row = similarRow(each.label, labels);
+      if (!row || !missing.includes(row) || bound.has(row)) return true;
+      placed.push({ ...each, row, resembles: each.label });
+      bound.add(row);
+      return false;
+    });
+    const free = missing.filter((row) => !bound.has(row));
+    const fit = left.length === free.length && left.every(({ label }) => !isHeading(label, labels));
+    if (!fit) stray.push(...left);
+    else
+      placed.push(
+        ...left.map((each, i) => ({
+          ...each,
+          row: free[i]!,
+          unproved: `行名读不出（“${each.label}”），按位置是这一行`,
+        })),
+      );
+    for (const row of fit ? free : []) bound.add(row);
   }
   return { lines: [...lines, ...placed], stray };
 }
@@ -230,7 +245,7 @@ function unlabelledLines(rows: readonly Row[], labels: Labels): Bound {
   const whole = numbers.filter(({ cells }) => cells.length >= n - 2);
   const chosen = whole.length > 0 ? whole : numbers;
   if (chosen.length === 0) return { lines: [], stray: [] };
-  if (whole.length > 1) return { lines: [], stray: whole.map(({ cells }) => ({ label: '', cells })) };
+  if (whole.length > 1) return { lines: [], stray: whole.map((each) => ({ label: '', ...each })) };
   const cells = chosen.flatMap((each) => each.cells);
   const line: Line = { row: row!, cells, flat: false };
   const columns = whole.length === 1 ? inHeadOrder(line, heads) : undefined;

@@ -69,7 +69,7 @@ const schema = z.strictObject({
   ),
   checks,
   /** What concerns no table. */
-  remarks: z.array(remark.pick({ id: true, kind: true, sign: true, label: true, text: true })),
+  remarks: z.array(remark.pick({ id: true, kind: true, sign: true, label: true, text: true, rule: true })),
   history: z.strictObject({
     years: z.array(z.strictObject({ label: z.string(), href: z.string(), current: z.boolean() })),
     rows: z.array(z.strictObject({ label: z.string(), values: z.array(z.string()) })),

@@ -11,7 +11,7 @@ export interface Asset {
 }
 
 /** The frame comes first, so that other sheets may change it, and paper last. */
-const stylePlaces = ['site.css', undefined, 'print.css'];
+const stylePlaces = ['tokens.css', 'site.css', 'figures.css', undefined, 'print.css'];
 const placeOf = (name: string) => stylePlaces.indexOf(stylePlaces.includes(name) ? name : undefined);
 
 /** All style sheets as one, `site.css`: the frame, the others by name, print, and the rules that follow from the form. */

@@ -15,9 +15,10 @@ const cell = (name: string) => `[id="${name}"]`;
 
 describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', () => {
   let browser: Browser;
+  // The first start on a machine unpacks the browser.
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 120_000);
   afterAll(() => browser?.close());
 
   async function open(options: Parameters<Browser['newContext']>[0], url = report): Promise<Page> {
@@ -152,6 +153,25 @@ describe.skipIf(!hasBrowser)('the page of a report in a browser (Linux x64)', ()
       expect(cells).toEqual(rows.map((row) => row.address));
       await page.locator('label', { hasText: '全部各列' }).click();
       expect((await shown()).cells.length).toBe(175);
+    });
+
+    it('keeps the labels in view when all columns are shown', async () => {
+      const page = await open({ ...phone, javaScriptEnabled: false });
+      await page.locator('label', { hasText: '全部各列' }).click();
+      const lefts = () =>
+        page.evaluate(() =>
+          ['.rowGroup', '.row:not([colspan])', '.stub', 'td'].map((part) =>
+            Math.round(document.querySelector(`.form-applications ${part}`)!.getBoundingClientRect().left),
+          ),
+        );
+      const before = await lefts();
+      await page.evaluate(() => {
+        document.querySelector('.scroll:has(.form-applications)')!.scrollLeft = 150;
+      });
+      const after = await lefts();
+      // The border at the edge moves out of the box.
+      for (const i of [0, 1, 2]) expect(Math.abs(after[i]! - before[i]!)).toBeLessThanOrEqual(1);
+      expect(after[3]).toBe(before[3]! - 150);
     });
 
     it('is a stop of the keyboard in the column that is shown', async () => {

@@ -26,9 +26,10 @@ interface Visit {
 describe.skipIf(!hasBrowser)('every page kind in a browser (Linux x64)', () => {
   let browser: Browser;
   const visits = new Map<string, Promise<Visit>>();
+  // The first start on a machine unpacks the browser.
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 120_000);
   afterAll(() => browser?.close());
 
   /** One page for each way of looking, used again; what it complains of or asks elsewhere is collected. */

@@ -48,10 +48,11 @@ describe('the style sheet', () => {
   const sheet = (name: string) => ({ name, bytes: Buffer.from(`/* ${name} */`) });
 
   it('begins with the frame and ends with print and what follows from the form', () => {
-    const names = ['a.css', 'print.css', 'site.css', 'z.css', 'x.svg'];
+    const names = ['a.css', 'print.css', 'site.css', 'tokens.css', 'z.css', 'x.svg'];
     const [styles, ...rest] = bundleStyles(names.map(sheet), '/* form */');
     expect(styles!.name).toBe('site.css');
     expect(Buffer.from(styles!.bytes).toString().split('\n')).toEqual([
+      '/* tokens.css */',
       '/* site.css */',
       '/* a.css */',
       '/* z.css */',

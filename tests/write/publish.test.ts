@@ -63,6 +63,29 @@ describe('the site is exactly its manifest', () => {
     expect(publish(out, [{ path: 'a', content: '年' }])).toEqual({ files: 1, bytes: 3 });
   });
 
+  it('takes a long file piece by piece, and the pieces before the next file is made', () => {
+    const piece = `${'年报'.repeat(50_000)}\n`;
+    const order: string[] = [];
+    function* chunks() {
+      for (let i = 0; i < 5; i++) {
+        order.push(`piece ${i}`);
+        yield piece;
+      }
+    }
+    function* files(): Iterable<OutFile> {
+      yield { path: 'long.csv', content: { chunks: chunks() } };
+      order.push('next');
+      yield { path: 'short.csv', content: { chunks: ['a', 'b'] } };
+      yield { path: 'empty.csv', content: { chunks: [] } };
+    }
+    const out = published(files());
+    expect(manifestFaults(out)).toEqual([]);
+    expect(readFileSync(join(out, 'long.csv'), 'utf8')).toBe(piece.repeat(5));
+    expect(readFileSync(join(out, 'short.csv'), 'utf8')).toBe('ab');
+    expect(readFileSync(join(out, 'empty.csv'), 'utf8')).toBe('');
+    expect(order).toEqual(['piece 0', 'piece 1', 'piece 2', 'piece 3', 'piece 4', 'next']);
+  });
+
   it('keeps no page of an earlier run, and no folder left empty', () => {
     const out = published(first);
     publish(out, second);

@@ -40,6 +40,8 @@ export interface ProseEntry extends ProsePlace {
   /** Undefined where the words don't say what it is about. */
   rule: ProseRule | undefined;
   why: Why | undefined;
+  /** Someone is named who may be another organ. */
+  actor: boolean;
   /** Another meaning that would fit, though the words don't say so. */
   closest: Reading | undefined;
 }
@@ -122,6 +124,7 @@ function entryOf(text: SectionText, item: Item, judged: Judged): ProseEntry {
     readings,
     rule: verdict === 'free' ? undefined : ruleOf(item, judged),
     why,
+    actor: item.actor,
     closest,
   };
 }

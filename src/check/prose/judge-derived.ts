@@ -25,14 +25,17 @@ export interface Judged {
   closest: Reading | undefined;
 }
 
+const free: Judged = { verdict: 'free', readings: [], frame: undefined, why: undefined, closest: undefined };
+
 /** A number that is not about the tables, or of which the words don't say what it is about. */
 export function unbound({ state, why }: Item): Judged | undefined {
   if (state === 'bound') return undefined;
+  if (state === 'free') return free;
   return {
     verdict: state,
     readings: [],
     frame: undefined,
-    why: state === 'free' ? undefined : why,
+    why,
     closest: undefined,
   };
 }

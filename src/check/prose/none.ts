@@ -32,7 +32,9 @@ export function noneOf({ state, text, reportYear }: Run): Item[] {
     item.direct = subject.asked?.bare === false;
     item.actor = before.subject !== 'none';
     const otherYear = (said.year ?? before.year ?? year) !== reportYear;
-    const doubt = beside(text, near[0]!.at) ? 'part' : doubtful(said, before, otherYear);
+    // 尚无申请被纠正: not none at all.
+    const more = subject.columns.some(({ table }) => table !== frames[0]!.table);
+    const doubt = beside(text, near[0]!.at) ? 'part' : more ? 'loose' : doubtful(said, before, otherYear);
     if (doubt === 'period') item.why = doubt;
     else {
       item.state = 'bound';
@@ -62,7 +64,7 @@ function isNot(token: Token): boolean {
 }
 
 function doubtful(said: Phrase, before: Phrase, otherYear: boolean): Why | undefined {
-  if (otherYear) return 'period';
+  if (otherYear || said.compared || before.compared) return 'period';
   if (said.plan || before.plan) return 'plan';
   if (said.fresh && said.rows.some(({ table }) => table === 'challenges')) return 'carried';
   if (said.mode || said.limit || before.mode || before.limit || said.rest || before.rest) return 'part';

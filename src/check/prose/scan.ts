@@ -21,7 +21,7 @@ const range = /[-—–－~～至到]+/y;
 const boundBefore = '统同唯之逐单专不划每某任这那哪进第几数上无';
 /** Words with a numeral in them that count nothing. */
 const idiom =
-  /一次性|一件事|一条龙|一对一|一张网|一个窗口|一项一|一起(?=推|抓|谋|部|研|安|落|纳|下|考|检|来|做|参)|一类|一批|一定|两个维护|两个确立|[三四五]位一体|三项制度|八项规定|四个意识|三个年头/y;
+  /一次性|二次|一件事|一条龙|一对一|一张网|一个窗口|一项一|一起(?=推|抓|谋|部|研|安|落|纳|下|考|检|来|做|参)|一类|一批|一定|两个维护|两个确立|[三四五]位一体|三项制度|八项规定|四个意识|三个年头/y;
 
 /** Reads what number, if any, begins at an offset; offsets must be asked for in rising order. */
 export function createScanner(text: string): (at: number) => Found | undefined {

@@ -86,20 +86,19 @@ function tokenAt(
 
 /** The longest word of the vocabulary that stands here. */
 function longest(text: string, at: number, vocabulary: Vocabulary): Token | undefined {
-  const { first, letters, senses } = vocabulary;
-  let sense: Sense | undefined;
+  const { first, letters, ends, senses } = vocabulary;
+  let last = 0;
   let end = at;
   let node = first[text.charCodeAt(at)]!;
   for (let i = at + 1; node !== 0; i++) {
-    const ended = senses[node];
-    if (ended) {
-      sense = ended;
+    if (ends[node] === 1) {
+      last = node;
       end = i;
     }
     const letter = i < text.length ? letters[text.charCodeAt(i)]! : 0;
     node = letter && branch(vocabulary, node, letter);
   }
-  return sense && { at, end, kind: 'word', sense };
+  return last === 0 ? undefined : { at, end, kind: 'word', sense: senses[last]! };
 }
 
 function maskToken(at: number, { end, year, month, name }: Mask): Token {

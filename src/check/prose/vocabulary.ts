@@ -21,7 +21,8 @@ export interface Vocabulary {
   letters: Uint16Array;
   /** The branches as a hash table: from node and letter to a node, in pairs. */
   branches: Int32Array;
-  /** What the word means that ends at a node. */
+  /** Whether a word ends at a node, and what it means: most nodes are within a word. */
+  ends: Uint8Array;
   senses: readonly (Sense | undefined)[];
 }
 
@@ -95,7 +96,8 @@ function indexed(words: ReadonlyMap<string, Sense>): Vocabulary {
     }
     senses[node] = sense;
   }
-  return { first, letters, branches: table(targets), senses };
+  const ends = Uint8Array.from(senses, (sense) => (sense ? 1 : 0));
+  return { first, letters, branches: table(targets), ends, senses };
 }
 
 /** At most half full, so that what is looked for is mostly where it is looked for first. */

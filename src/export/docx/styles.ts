@@ -57,19 +57,19 @@ const styles: readonly Style[] = [
   {
     id: 'Title',
     name: 'Title',
-    paragraph: `<w:keepNext/><w:spacing w:before="${linePitch}" w:after="180" w:line="700" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="${linePitch}" w:after="180" w:line="700" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('小标宋', 44),
   },
   {
     id: 'Fact',
     name: '发布信息',
-    paragraph: `<w:spacing w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('楷体', 28),
   },
   {
     id: 'LastFact',
     name: '发布信息末行',
-    paragraph: `<w:spacing w:after="${linePitch}" w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
+    paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:after="${linePitch}" w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`,
     run: run('楷体', 28),
   },
   {

@@ -1,9 +1,9 @@
-import type { Block } from '../blocks.ts';
+import type { Block, TableBlock } from '../blocks.ts';
 import { ImportFault } from '../fault.ts';
 import type { Format } from '../index.ts';
 import { checkPdf } from '../pdf/check.ts';
 import { type Grid, ruledGrids } from '../pdf/grid.ts';
-import { type Line, linesOf } from '../pdf/lines.ts';
+import { type Line, linesOf, openCells } from '../pdf/lines.ts';
 import { pageContent } from '../pdf/page.ts';
 import { paragraphs, withoutFurniture } from '../pdf/paragraphs.ts';
 
@@ -54,14 +54,30 @@ function holds({ top, bottom, left, right }: Grid, item: { x: number; y: number;
   return item.y < top && item.y > bottom && x > left && x < right;
 }
 
+/** Tables without lines, as far as a row of them is a line. */
+function openTables(lines: readonly Line[], where: string): { y: number; block: Block }[] {
+  const tables: { y: number; block: TableBlock }[] = [];
+  lines.forEach((line, i) => {
+    const cells = openCells(line)?.map((text) => ({ text, where }));
+    if (!cells) return;
+    const goesOn = i > 0 && openCells(lines[i - 1]!) !== undefined;
+    if (goesOn) tables.at(-1)!.block.rows.push(cells);
+    else tables.push({ y: line.y, block: { kind: 'table', rows: [cells], where } });
+  });
+  return tables;
+}
+
 function blocksOf(pages: readonly { grids: readonly Grid[]; lines: Line[] }[]): Block[] {
   const lines = withoutFurniture(pages.map((page) => page.lines));
   const tableBetween = (page: number, upper: number, lower: number) =>
     pages[page]!.grids.some(({ top }) => top < upper && top > lower);
-  const texts = paragraphs(lines, tableBetween);
+  const open = lines.map((each, page) => openTables(each, `第${page + 1}页`));
+  const rest = lines.map((each) => each.filter((line) => !openCells(line)));
+  const texts = paragraphs(rest, tableBetween);
   return pages.flatMap(({ grids }, page) =>
     [
       ...grids.map(({ table, top }) => ({ y: top, block: table as Block })),
+      ...open[page]!,
       ...texts
         .filter((text) => text.page === page)
         .map(({ text, y }) => ({ y, block: { kind: 'text', text, where: `第${page + 1}页` } as Block })),

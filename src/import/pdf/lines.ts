@@ -51,25 +51,32 @@ function isNumber(text: string): boolean {
   return /^[\d０-９.,]+$/.test(text);
 }
 
-/** Texts of a line that stand apart by more than letters of one word do. */
-function chunks(items: readonly Item[]): string[] {
+/** The cells of a table without lines: texts of a line far apart, with a number among them. */
+export function openCells({ items }: Line): string[] | undefined {
+  const cells = chunks(items, [0.3, 0.35, 1]);
+  return cells.length > 1 && cells.some(isNumber) ? cells : undefined;
+}
+
+/** Texts of a line that stand apart by more than letters of one word do, by how many sides are 汉字. */
+function chunks(items: readonly Item[], gaps: Gaps = [0.2, 0.6, 0.9]): string[] {
   const result: string[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const { text, x, width, size } of items) {
     const before = result.at(-1);
-    if (before !== undefined && x - end < size * gap(before, text)) result[result.length - 1] += text;
+    const joins = before !== undefined && x - end < size * gaps[hanSides(before, text)]!;
+    if (joins) result[result.length - 1] += text;
     else result.push(text);
     end = x + width;
   }
-  return result.map((text) => text.replace(setOff, ''));
+  return result;
 }
 
-/** The blank that is set between 汉字 and digits or letters is none of the text. */
-const setOff = /(?<=[\u0250-\uffff]) (?=[\u0021-\u024f])|(?<=[\u0021-\u024f]) (?=[\u0250-\uffff])/g;
+/**
+ * From which gap on two texts are apart, in shares of the size: where neither side is 汉字, one is, both are. 汉字 are
+ * spread over a line, and digits set off from them, by gaps that are no blanks.
+ */
+type Gaps = readonly [none: number, one: number, both: number];
 
-/** 汉字 are spread over a line, and digits set off from them, by gaps that are no blanks. In shares of the size. */
-function gap(before: string, after: string): number {
-  const han = (text: string) => /[\u0250-\uffff]/.test(text);
-  const sides = [before.at(-1)!, after[0]!].filter(han).length;
-  return [0.2, 0.6, 0.9][sides]!;
+function hanSides(before: string, after: string): number {
+  return [before.at(-1)!, after[0]!].filter((char) => /[\u0250-\uffff]/.test(char)).length;
 }

@@ -4,7 +4,7 @@ import type { CellValue } from '../../forms/value.ts';
 import type { ReportEntry } from '../../model/site.ts';
 import type { Correction } from '../../reports/annotations.ts';
 import type { Report } from '../../reports/report.ts';
-import { link } from '../page.ts';
+import { link, rulePath } from '../page.ts';
 import { absent, chineseDate } from '../sentence.ts';
 import { correctionsInOrder, versionsOf } from './versions.ts';
 
@@ -18,6 +18,8 @@ export const remark = z.strictObject({
   about: link.optional(),
   change: z.strictObject({ old: z.string(), now: z.string() }).optional(),
   text: z.string(),
+  /** The page of the rule that found it. */
+  rule: link.optional(),
   /** The report as it was before. */
   earlier: link.optional(),
 });
@@ -41,6 +43,7 @@ export function remarkViews(entry: ReportEntry): Map<string | undefined, Remark[
       sign: '◇',
       label: '说明',
       ...told(report, diagnostic, text),
+      rule: ruleLink(diagnostic),
     });
   });
   entry.warned.forEach((diagnostic, i) => {
@@ -50,9 +53,14 @@ export function remarkViews(entry: ReportEntry): Map<string | undefined, Remark[
       sign: '▲',
       label: '提示',
       ...told(report, diagnostic),
+      rule: ruleLink(diagnostic),
     });
   });
   return remarks;
+}
+
+function ruleLink({ code }: Diagnostic) {
+  return { label: code, href: `../../${rulePath(code)}` };
 }
 
 /** What was found; a message that begins with its cell's name has the name as a link. */

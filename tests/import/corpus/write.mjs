@@ -11,6 +11,7 @@ export function html({ parts }, style = {}) {
     paragraph = 'p',
     heading = 'h2',
     wrap = (body) => body,
+    border = 1,
   } = style;
   const spans = ({ colSpan, rowSpan }) =>
     `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}`;
@@ -24,7 +25,7 @@ export function html({ parts }, style = {}) {
         (row) =>
           `<tr>${row.map((each) => `<td${spans(each)}>${cell(escapeHtml(each.text))}${end('td')}`).join('')}${end('tr')}`,
       );
-      return `<table border="1" cellspacing="0">${rows.join('\n')}</table>`;
+      return `<table border="${border}" cellspacing="0">${rows.join('\n')}</table>`;
     }
     return `<${paragraph}>${escapeHtml(part.text)}</${paragraph}>`;
   });
