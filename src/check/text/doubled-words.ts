@@ -1,4 +1,4 @@
-import { found, scan } from './scan.ts';
+import { firstOfOverlaps, found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /** `doubled-word`: 的的, 进行进行, 可通过可以通过. params: found, write */
@@ -114,13 +114,10 @@ export function doubledWords(text: string): Finding<DoubledKind>[] {
       }),
     );
   const { phrases, pairs, single } = doubles(text);
-  const all = [
+  return firstOfOverlaps(text, [
     ...doubled(scan(text, nearly, ['可']), (word) => `可以${word.slice(-2)}`),
     ...doubled(phrases, half),
     ...doubled(pairs, half),
     ...doubled(single, half),
-  ];
-  return all.filter(
-    (finding, i) => !all.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),
-  );
+  ]);
 }

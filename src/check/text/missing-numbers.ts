@@ -1,4 +1,4 @@
-import { before, found, scan } from './scan.ts';
+import { before, firstOfOverlaps, found, scan } from './scan.ts';
 import { sentenceAround } from './sentences.ts';
 import type { Finding, Span } from './types.ts';
 
@@ -82,10 +82,7 @@ export function missingNumbers(text: string): Finding<MissingKind>[] {
       .filter((span) => !real?.(text, span))
       .map((span) => found('QA-TYPO', 'missing-number' as const, text, span)),
   );
-  return [...all, ...emptyStock(text)].filter(
-    (finding, i, list) =>
-      !list.slice(0, i).some((other) => finding.start < other.end && other.start < finding.end),
-  );
+  return firstOfOverlaps(text, [...all, ...emptyStock(text)]);
 }
 
 /**

@@ -66,6 +66,20 @@ export function withoutOverlaps<K extends string>(findings: readonly Finding<K>[
   return kept;
 }
 
+/** Of findings that overlap the one that comes first in the list stays. */
+export function firstOfOverlaps<K extends string>(
+  text: string,
+  findings: readonly Finding<K>[],
+): Finding<K>[] {
+  if (findings.length < 2) return [...findings];
+  const taken = new Uint8Array(text.length);
+  return findings.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+}
+
 /** Does a pattern match right before the place, within the last `reach` characters? */
 export function before(text: string, at: number, pattern: RegExp, reach = 16): boolean {
   return pattern.test(text.slice(Math.max(0, at - reach), at));

@@ -24,6 +24,8 @@ export function clauseAround(text: string, at: number): Span {
 
 const closing = '”’」』）)】》〉"\'';
 const blank = /\s/;
+/** No sentence goes on for longer; a text without any full stop must not cost the square of its length. */
+const reach = 2000;
 
 function split(text: string, span: Span, ends: string): Span[] {
   const spans: Span[] = [];
@@ -49,9 +51,11 @@ function add(spans: Span[], text: string, start: number, end: number): void {
 }
 
 function around(text: string, at: number, ends: string): Span {
+  const first = Math.max(0, at - reach);
+  const last = Math.min(text.length, at + reach);
   let start = at;
   let end = at;
-  while (start > 0 && !ends.includes(text[start - 1]!)) start--;
-  while (end < text.length && !ends.includes(text[end]!)) end++;
+  while (start > first && !ends.includes(text[start - 1]!)) start--;
+  while (end < last && !ends.includes(text[end]!)) end++;
   return { start, end: Math.min(end + 1, text.length) };
 }

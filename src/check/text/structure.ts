@@ -116,9 +116,11 @@ export interface SectionList extends Span {
 
 export function sectionLists(text: string): SectionList[] {
   const lists: SectionList[] = [];
+  let until = 0;
   for (const { start } of scan(text, listWords, listNeedles)) {
+    if (start < until) continue;
     const span = listAround(text, start);
-    if (lists.some((list) => list.start === span.start)) continue;
+    until = span.end;
     const list = text.slice(span.start, span.end);
     const listed = sectionWords.filter(([, words]) => words.test(list)).map(([key]) => key);
     const separators = [...list].filter((c) => '、，；,;'.includes(c)).length;
