@@ -150,7 +150,10 @@ describe('a CSV file', () => {
 describe('sitemap and robots', () => {
   const reports = { 2022: reportJson(2021), 2023: reportJson(2021, undefined, { published: '2024-01-15' }) };
 
-  it('name every page that stands for itself, where the address is known', () => {
+  /** The page for missing pages, and comparisons, which repeat what two other pages say. */
+  const unlisted = /^404\.html$|-compare\.html$/;
+
+  it('name every page that has something of its own to say, where the address is known', () => {
     const files = build(dataOf(oneOrgan(reports, { site: 'baseUrl: https://example.cn/a&b/\n' })));
     const sitemap = textFile(files, 'sitemap.xml');
     expect(
@@ -160,7 +163,7 @@ describe('sitemap and robots', () => {
     const path = (loc: string) =>
       loc.replace('https://example.cn/a&amp;b/', '').replace(/(^|\/)$/, '$1index.html');
     expect(addresses.map(([, loc]) => path(loc!)).sort()).toEqual(
-      [...files.keys()].filter((name) => name.endsWith('.html') && !/^404|-compare\.html$/.test(name)).sort(),
+      [...files.keys()].filter((name) => name.endsWith('.html') && !unlisted.test(name)).sort(),
     );
     expect(addresses.filter(([, , date]) => date).map(([, loc, date]) => [path(loc!), date])).toEqual([
       ['organs/zhen/2023.html', '2024-01-15'],
