@@ -16,7 +16,15 @@ export interface Labels {
   labelled: boolean;
 }
 
+const known = new WeakMap<FormTable, Labels>();
+
 export function labelsOf(form: Form, table: FormTable): Labels {
+  const labels = known.get(table) ?? deriveLabels(form, table);
+  known.set(table, labels);
+  return labels;
+}
+
+function deriveLabels(form: Form, table: FormTable): Labels {
   const other = new Set<string>();
   for (const block of layout(form, table)) {
     for (const cell of [...block.head, ...block.body].flat()) {
@@ -96,8 +104,8 @@ export function isPrinted(text: string, labels: Labels): boolean {
   const key = labelKey(text);
   if (key === '' || rowAt(text, labels) || isHeading(text, labels) || labelAndNumbers(text, labels))
     return true;
-  const known = [...labels.other, ...labels.rows.keys(), ...labels.columns.keys()];
-  return known.some(
+  const printed = [...labels.other, ...labels.rows.keys(), ...labels.columns.keys()];
+  return printed.some(
     (label) =>
       (key.length > 2 && label.includes(key)) ||
       commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,

@@ -60,11 +60,10 @@ function latin(bytes: Uint8Array): string {
 }
 
 function zipEnding(bytes: Uint8Array): string {
-  const names = checkZip(bytes);
-  if (names.includes('word/document.xml')) return '.docx';
-  if (names.includes('xl/workbook.xml')) return '.xlsx';
-  if (names.includes('content.xml'))
-    throw new ImportFault('是 OpenDocument 文件，请另存为 .docx 或 .xlsx 再读。');
+  const parts = checkZip(bytes);
+  if (parts.has('word/document.xml')) return '.docx';
+  if (parts.has('xl/workbook.xml')) return '.xlsx';
+  if (parts.has('content.xml')) throw new ImportFault('是 OpenDocument 文件，请另存为 .docx 或 .xlsx 再读。');
   throw new ImportFault('是压缩包，或者缺了 Word 文件的主要部件，先解开或重新另存再读。');
 }
 

@@ -97,7 +97,7 @@ function reader(blocks: readonly Block[], blankAsZero: boolean): ReadCell {
   const texts = blocks.flatMap((block) =>
     block.kind === 'text' ? [block.text] : block.rows.flatMap((cells) => cells.map(({ text }) => text)),
   );
-  const inYuan = texts.some((text) => /单位[:：]?元/.test(labelKey(text)));
+  const inYuan = texts.some((text) => text.includes('元') && /单位元|\(元\)/.test(labelKey(text)));
   return (cell, { text }) => {
     if (inYuan && cell.kind === 'amount' && /^\d+(\.\d+)?$/.test(text.trim()))
       return yuan(cell, text.trim(), text);

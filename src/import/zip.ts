@@ -16,15 +16,15 @@ interface Part {
 
 /**
  * Looks an Office file over before a library unpacks it: that it is whole, not encrypted, and no bomb. The sizes it
- * states are checked by unpacking, part by part and never beyond them. Gives the names of its parts.
+ * states are checked by unpacking, part by part and never beyond them. Gives its parts by name, to be unpacked.
  */
-export function checkZip(bytes: Uint8Array): string[] {
+export function checkZip(bytes: Uint8Array): Map<string, () => Uint8Array> {
   const parts = listParts(bytes);
   if (parts.some(({ encrypted }) => encrypted)) throw new ImportFault('文件加了密码，去掉密码再读。');
   const total = parts.reduce((sum, { size }) => sum + size, 0);
   if (total > largest) throw new ImportFault('解开以后太大，不像一份年度报告。');
   for (const part of parts) checkPart(bytes, part);
-  return parts.map(({ name }) => name);
+  return new Map(parts.map((part) => [part.name, () => unpack(packedPart(bytes, part), part)]));
 }
 
 function listParts(bytes: Uint8Array): Part[] {
@@ -54,23 +54,32 @@ function listParts(bytes: Uint8Array): Part[] {
   return parts;
 }
 
-function checkPart(bytes: Uint8Array, { name, packed, size, offset, stored }: Part): void {
-  const broken = () => new ImportFault(`文件已损坏（${name}）。`);
+function packedPart(bytes: Uint8Array, { name, packed, offset }: Part): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + 30 > bytes.length) throw broken();
+  if (offset + 30 > bytes.length) throw broken(name);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (start + packed > bytes.length) throw broken();
+  if (start + packed > bytes.length) throw broken(name);
+  return bytes.subarray(start, start + packed);
+}
+
+function broken(name: string): ImportFault {
+  return new ImportFault(`文件已损坏（${name}）。`);
+}
+
+function checkPart(bytes: Uint8Array, part: Part): void {
+  const { name, size } = part;
+  const packed = packedPart(bytes, part);
   try {
-    const content = unpack(bytes.subarray(start, start + packed), size, stored);
-    if (content.length !== size) throw broken();
+    const content = unpack(packed, part);
+    if (content.length !== size) throw broken(name);
     if (/\.(xml|rels)$/.test(name) && isTooDeep(content))
       throw new ImportFault('层次套得太深，不像一份年度报告。');
   } catch (error) {
-    throw error instanceof ImportFault ? error : broken();
+    throw error instanceof ImportFault ? error : broken(name);
   }
 }
 
-function unpack(packed: Uint8Array, size: number, stored: boolean): Uint8Array {
+function unpack(packed: Uint8Array, { size, stored }: Part): Uint8Array {
   return stored ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
 }
 

@@ -182,6 +182,29 @@ describe('a document that means harm, or has come to harm', () => {
   });
 });
 
+describe('a sheet', () => {
+  const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const workbook = (rows: string) =>
+    zip({
+      'xl/workbook.xml': `<workbook xmlns="${sheet}" xmlns:r="${rels}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${sheet}"><sheetData>${rows}</sheetData></worksheet>`,
+    });
+  const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const head = `<row r="1">${text('A1', '二、主动公开政府信息情况')}</row><row r="2">${text('A2', '行政事业性收费')}`;
+
+  test('whose formula has no result is not read as blank', async () => {
+    expect(await fault('a.xlsx', workbook(`${head}<c r="B2"><f>1+1</f></c></row>`))).toContain('公式');
+  });
+
+  test('whose formula has one is read, without what binary arithmetic adds', async () => {
+    const bytes = workbook(`${head}<c r="B2"><f>1+1</f><v>96171.600000000006</v></c></row>`);
+    const { report } = await readDocumentFile('a.xlsx', bytes, forms);
+    expect(report.values[report.form.cellAt.get('disclosure.fees')!.index]).toBe(96171.6);
+  });
+});
+
 describe('a name that says something else', () => {
   test.each([
     ['a.doc', 'plain2021-html.html', '.html'],

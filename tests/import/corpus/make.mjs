@@ -242,6 +242,14 @@ const documents = {
     ),
     'html xlsx',
   ],
+  yuanHead: [
+    pipe(
+      of(form2019, 50, { year: 2020 }),
+      stated('disclosure.procurement.amount', 47.735, '477350'),
+      labels((text) => (text === '采购总金额' ? '采购总金额（元）' : text)),
+    ),
+    'html html>docx',
+  ],
   units: [
     pipe(
       of(form2021, 33),
