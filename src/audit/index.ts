@@ -51,7 +51,7 @@ export function makeAudit(): Audit {
   const paths = new Set<string>();
   const ids = new Map<string, ReadonlySet<string>>();
   const sameIds = new Map<string, ReadonlySet<string>>();
-  const pending: PendingLink[] = [];
+  const pending = new Map<string, PendingLink[]>();
   const found: Diagnostic[] = [];
   const leads = ({ path, fragment }: Target) =>
     paths.has(path) && (fragment === '' || ids.get(path)?.has(fragment) === true);
@@ -61,16 +61,21 @@ export function makeAudit(): Audit {
       if (!path.endsWith('.html') || typeof content !== 'string') return;
       const page = auditPage(path, content, found);
       const key = [...page.ids].join(' ');
-      const known = sameIds.get(key) ?? page.ids;
+      const known = sameIds.get(key) ?? new Set(detached([...page.ids]));
       sameIds.set(key, known);
       ids.set(path, known);
       const lines = lineCounter(content);
       for (const { at, href, ...link } of page.links) {
-        if (!leads(link.target)) pending.push(detached({ ...link, href, ...lines(at) }));
+        if (leads(link.target)) continue;
+        const goal = `${link.target.path}#${link.target.fragment}`;
+        const waiting = pending.get(goal) ?? [];
+        if (waiting.length >= toldOfEach) continue;
+        waiting.push(detached({ ...link, href, ...lines(at) }));
+        pending.set(goal, waiting);
       }
     },
     finish() {
-      for (const { from, href, target, line, column } of pending) {
+      for (const { from, href, target, line, column } of [...pending.values()].flat()) {
         if (leads(target)) continue;
         const place = { file: from, line, column, endLine: line, endColumn: column + href.length };
         found.push(diagnose('AUD-LINK', { href }, { place }));
@@ -80,9 +85,12 @@ export function makeAudit(): Audit {
   };
 }
 
+/** Of the links to one place. A fault of a template is on every page; the first pages say it as well as all. */
+const toldOfEach = 20;
+
 /** A copy whose texts are not slices of the page: a slice keeps the whole page in memory. */
-function detached(link: PendingLink): PendingLink {
-  return JSON.parse(JSON.stringify(link)) as PendingLink;
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 function auditPage(

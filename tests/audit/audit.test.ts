@@ -58,6 +58,19 @@ describe('a sound site', () => {
   });
 });
 
+test('a dead link that is on every page is told of the first twenty', () => {
+  const pages = Array.from({ length: 50 }, (_, i) => [`${i + 10}.html`, page('<a href="no.html">x</a>')]);
+  const found = audit(Object.fromEntries(pages));
+  expect(found.length).toBe(20);
+  expect(found[0]).toMatch(/^10\.html:5:1 AUD-LINK/);
+});
+
+test('a link to a page that comes later is no fault', () => {
+  expect(audit({ 'a.html': page('<a href="b.html#x">b</a>'), 'b.html': page('<p id="x">x</p>') })).toEqual(
+    [],
+  );
+});
+
 describe('each fault, at its place', () => {
   test.each([
     ['dead link', '<a href="no.html">x</a>', '5:1 AUD-LINK'],
