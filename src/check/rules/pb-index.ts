@@ -18,6 +18,7 @@ export default {
   advice: '照目录系统里的索引号改；没有的不要写。',
   seen: '真实报告里有用国务院办公厅代码的、写成 2021-None 的、末尾多出“.0”的，也有空的〔〕号。',
   check: ({ data }) => {
+    const name = (of: Report) => `${data.organs.get(of.organ)?.name ?? of.organ}${of.year}年报告`;
     const byNumber = groups(data.reports, ({ indexNumber }) => indexNumber);
     const byPrefix = groups(data.reports, prefixOf);
     const byOrgan = groups(data.reports, ({ organ }) => organ);
@@ -27,7 +28,7 @@ export default {
       const twin = byNumber.get(number)!.find((other) => other !== report);
       const why = malformed(number, report.year);
       if (why) return wrong(report, why);
-      if (twin) return wrong(report, '与另一份报告的相同', twin);
+      if (twin) return wrong(report, `与${name(twin)}的相同`, twin);
       const prefix = prefixOf(report);
       const own = byOrgan
         .get(report.organ)!
@@ -35,7 +36,9 @@ export default {
       if (prefix === undefined || own.length === 0 || own.some((other) => prefixOf(other) === prefix))
         return pass;
       const stranger = byPrefix.get(prefix)!.find(({ organ }) => organ !== report.organ);
-      return stranger ? wrong(report, `的机构代码 ${prefix} 是别的机关的`, stranger) : pass;
+      return stranger
+        ? wrong(report, `的机构代码 ${prefix} 与本机关其他年份的不同，${name(stranger)}用的也是它`, stranger)
+        : pass;
     });
   },
 } satisfies SiteRule as SiteRule;

@@ -22,7 +22,7 @@ export default {
     if (text.trim() === '') return empty;
     return answers(report, checkRemarks(text, report.year), ({ params }, name) => ({
       message: params['bare']
-        ? `${name}只写了“无”，没有说明信息处理费。`
+        ? `${name}只写了没有事项，没有说明信息处理费。`
         : `${name}没有说明信息处理费的收取情况。`,
       hint: '没有收取的写：本年度没有收取信息处理费。',
     }));
