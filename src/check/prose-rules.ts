@@ -14,7 +14,7 @@ import {
 } from './rule.ts';
 
 /** What a rule about numbers in the text has to say of one that differs. */
-export interface Saying {
+interface Saying {
   /** What the number was held against: 表三. */
   against: string;
   hint: string;

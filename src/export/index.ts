@@ -55,7 +55,7 @@ function pdf(files: readonly Uint8Array[] | undefined): Writer | Problem {
       problem: files ? noFonts : `${notInstalled('字体')}，或者导出时用 --fonts 写出放着字体文件的文件夹。`,
     };
   const write = pdfWriter(fonts);
-  if (!write) return { problem: `${notInstalled('程序')}。` };
+  if (!write) return { problem: `${notInstalled('程序')}；装了还是这样，就是它没有这种系统用的版本。` };
   return ({ document }) => {
     const written = write(document());
     if (!('missing' in written)) return written;

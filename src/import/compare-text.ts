@@ -23,7 +23,7 @@ export function compareText(document: readonly Block[], data: string): TextDiffe
 }
 
 /** All that stands in a block, as the document has it. */
-export function textOf(block: Block): string {
+function textOf(block: Block): string {
   if (block.kind === 'text') return `${block.mark ?? ''}${block.text}`;
   return block.rows.map((cells) => cells.map(({ text }) => text).join('')).join('');
 }

@@ -99,16 +99,20 @@ export function similarRow(text: string, labels: Labels): DataRow | undefined {
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-/** Whether a text is a label or a heading, or what a conversion left of one. */
+/** Whether a text is a label or a heading or several, or what a conversion left of one. */
 export function isPrinted(text: string, labels: Labels): boolean {
   const key = labelKey(text);
   if (key === '' || rowAt(text, labels) || isHeading(text, labels) || labelAndNumbers(text, labels))
     return true;
   const printed = [...labels.other, ...labels.rows.keys(), ...labels.columns.keys()];
-  return printed.some(
-    (label) =>
-      (key.length > 2 && label.includes(key)) ||
-      commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,
+  const rest = printed.reduce((left, label) => left.replaceAll(label, ''), key);
+  return (
+    rest.length < key.length * 0.3 ||
+    printed.some(
+      (label) =>
+        (key.length > 2 && label.includes(key)) ||
+        commonLength(key, label) >= Math.max(key.length, Math.min(label.length, 12)) * 0.6,
+    )
   );
 }
 

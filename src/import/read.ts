@@ -1,10 +1,10 @@
 import { evaluate } from '../check/sums.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
-import { layout } from '../forms/layout.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import { type Block, isPageNumber, labelKey } from './blocks.ts';
 import { ImportFault } from './fault.ts';
+import { isPrinted, labelsOf } from './labels.ts';
 import { narrative } from './narrative.ts';
 import { readNotes } from './notes.ts';
 import { type OwnData, readOwn } from './own-data.ts';
@@ -119,7 +119,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     } else if (blocks) {
       const below = readNotes(form, key, blocks);
       for (const [address, note] of below.notes) notes.set(address, note);
-      doubts.push(...strayText(below.rest, heading, printedTexts(form, table)));
+      doubts.push(...strayText(form, table, below.rest, heading));
     }
   }
   doubts.push(...failedSums(form, values));
@@ -146,23 +146,20 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
 }
 
 /** Words beside a table have no place in the data; they are told, not dropped in silence. */
-function strayText(blocks: readonly Block[], heading: string, printed: ReadonlySet<string>): Doubt[] {
+function strayText(form: Form, table: FormTable, blocks: readonly Block[], heading: string): Doubt[] {
   if (!blocks.some((block) => block.kind === 'table')) return [];
+  const labels = labelsOf(form, table);
+  // Labels and the title of a table are no text beside it, wherever a format puts them.
+  const isTitle = (text: string) =>
+    form.sections.some((section) => section.table && labelKey(section.table.title) === labelKey(text)) ||
+    /^单位[:：]?\S{1,3}$/.test(text.trim());
   return blocks
     .filter((block) => block.kind === 'text')
-    .filter(({ text }) => text.trim() !== '' && !printed.has(labelKey(text)))
-    .filter(({ text }) => !/^单位[:：]?\S{1,3}$/.test(text.trim()))
+    .filter(({ text }) => !isPrinted(text, labels) && !isTitle(text))
     .map((block) => ({
       where: block.where,
       what: `“${heading}”的表格之外还有文字，没有读入：“${block.text.trim()}”`,
     }));
-}
-
-/** Captions and labels of the form are no text beside the table, wherever a format puts them. */
-function printedTexts(form: Form, table: FormTable): Set<string> {
-  const cells = layout(form, table).flatMap(({ head, body }) => [...head, ...body].flat());
-  const titles = form.sections.map((section) => section.table?.title);
-  return new Set([...titles, ...cells.map(({ text }) => text)].map((text) => labelKey(text ?? '')));
 }
 
 /** Sums that do not hold: the report is wrong, or was read wrong. */

@@ -25,7 +25,7 @@ export function recognize(file: string, bytes: Uint8Array): { format: Format; in
 /** Text with some tags in it is still text, if its name says so. */
 const textual = ['.txt', '.csv', '.json', '.html'];
 
-export function readable(): string {
+function readable(): string {
   return formats.map(({ endings }) => endings[0]).join('、');
 }
 

@@ -7,10 +7,13 @@ export interface PageKind<V = unknown> {
   /** Also the name of its template, `templates/pages/<name>.njk`. */
   name: string;
   schema: z.ZodType<V>;
-  /** Not for search engines: a page that is another's earlier state, or stands for none. */
+  /** Not for search engines: pages that stand for none of their own. */
   unlisted?: true;
-  /** Every page of this kind, in a fixed order. `path` is relative to the site, with `/`. */
-  build(site: Site): Iterable<{ path: string; view: V }>;
+  /**
+   * Every page of this kind, in a fixed order. `path` is relative to the site, with `/`; a single page may be
+   * unlisted too, as one that is another's earlier state.
+   */
+  build(site: Site): Iterable<{ path: string; view: V; unlisted?: true }>;
 }
 
 /** A text too long to be held as a whole; it can be gone through once. */

@@ -83,7 +83,7 @@ const schema = z.strictObject({
 });
 type View = z.infer<typeof schema>;
 
-function* build(site: Site): Iterable<{ path: string; view: View }> {
+function* build(site: Site): Iterable<{ path: string; view: View; unlisted?: true }> {
   for (const organ of site.organs) {
     for (const entry of organ.reports) {
       const path = reportPath(organ.organ.slug, entry.report.year);
@@ -93,6 +93,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
         yield {
           path: path.replace(/[^/]+$/, version.file),
           view: earlierView(site, version, path),
+          unlisted: true,
         };
       }
     }

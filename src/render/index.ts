@@ -16,14 +16,14 @@ export function* renderSite(site: Site, templates: TemplateSource, globals: Glob
   const listed: string[] = [];
   for (const kind of pageKinds) {
     const template = `pages/${kind.name}.njk`;
-    for (const { path, view } of kind.build(site)) {
+    for (const { path, view, unlisted } of kind.build(site)) {
       let content: string;
       try {
         content = render(template, view as object);
       } catch (error) {
         throw templateError(error as Error, path);
       }
-      if (!kind.unlisted) listed.push(path);
+      if (!kind.unlisted && !unlisted) listed.push(path);
       yield { path, content, kind: kind.name };
     }
   }

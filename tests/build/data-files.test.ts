@@ -148,19 +148,29 @@ describe('a CSV file', () => {
 });
 
 describe('sitemap and robots', () => {
-  const reports = { 2022: reportJson(2021), 2023: reportJson(2021, undefined, { published: '2024-01-15' }) };
+  const corrections = [
+    { cell: 'disclosure.licensing', old: 1, new: 0, date: '2024-02-01', reason: '误写。' },
+  ];
+  const reports = {
+    2022: reportJson(2021),
+    2023: reportJson(2021, undefined, { published: '2024-01-15', corrections }),
+  };
 
-  it('name every page that stands for itself, where the address is known', () => {
+  /** The page for missing pages, earlier states, and comparisons, which repeat what two other pages say. */
+  const unlisted = /^404\.html$|-compare\.html$|-before-/;
+
+  it('name every page that has something of its own to say, where the address is known', () => {
     const files = build(dataOf(oneOrgan(reports, { site: 'baseUrl: https://example.cn/a&b/\n' })));
     const sitemap = textFile(files, 'sitemap.xml');
     expect(
       sitemap.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/'),
     ).toBe(true);
+    expect(files.has('organs/zhen/2023-before-2024-02-01.html')).toBe(true);
     const addresses = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?/g)];
     const path = (loc: string) =>
       loc.replace('https://example.cn/a&amp;b/', '').replace(/(^|\/)$/, '$1index.html');
     expect(addresses.map(([, loc]) => path(loc!)).sort()).toEqual(
-      [...files.keys()].filter((name) => name.endsWith('.html') && !/^404|-compare\.html$/.test(name)).sort(),
+      [...files.keys()].filter((name) => name.endsWith('.html') && !unlisted.test(name)).sort(),
     );
     expect(addresses.filter(([, , date]) => date).map(([, loc, date]) => [path(loc!), date])).toEqual([
       ['organs/zhen/2023.html', '2024-01-15'],

@@ -76,6 +76,13 @@ describe('a PDF', () => {
   });
 });
 
+test('where Typst cannot be loaded there is no writer', () => {
+  const load = () => {
+    throw new Error('Failed to load native binding');
+  };
+  expect(pdfWriter(freeFonts()!, load)).toBeUndefined();
+});
+
 describe('fonts', () => {
   test('are asked which characters they hold and what they are called', () => {
     const [face, ...others] = facesOf(regular);

@@ -164,6 +164,8 @@ describe('a document that means harm, or has come to harm', () => {
       Buffer.from('EncryptedPackage', 'utf16le'),
     ]);
     expect(await fault('a.docx', ole)).toContain('密码');
+    const locked = readFileSync(new URL('../fixtures/import/encrypted.pdf', import.meta.url));
+    expect(await fault('a.pdf', locked)).toContain('密码');
   });
 
   test('what it is not', async () => {

@@ -13,7 +13,7 @@ import { vocabularyOf } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
 /** What the audit needs of a report; a `Report` is one. */
-export interface ProseInput extends Tables {
+interface ProseInput extends Tables {
   year: number;
   /** Markdown by section key. */
   sections: ReadonlyMap<string, string>;

@@ -43,8 +43,8 @@ export interface Context {
   thing: TableKey | 'free' | undefined;
   /** 行政复议, 行政诉讼 last named, and documents or decisions last named. */
   cases: readonly Topic[] | undefined;
-  /** The cases last named were part of others: 行政诉讼10件，其中复议后起诉6件. */
-  casesPart: boolean;
+  /** The cases last named were part of others (行政诉讼10件，其中复议后起诉6件), or may be others than those of the table. */
+  casesUnsure: boolean;
   documents: readonly Topic[] | undefined;
   /** 现行有效规章14件、规范性文件148件: what was said of the documents before in the same clause. */
   acts: readonly Topic[] | undefined;
@@ -84,7 +84,10 @@ export function bindPhrase(phrase: Phrase, context: Context, reportYear: number)
 function bindOther({ headFree, sibling }: Context): Binding {
   if (headFree) return { state: 'free' };
   const frame = sibling && otherBeside(sibling);
-  return frame ? { state: 'bound', frames: [frame] } : { state: 'unchecked', why: 'unclear' };
+  // Or whatever is left: 同意公开11件，其他19件.
+  return frame
+    ? { state: 'bound', frames: [frame], soft: 'unclear' }
+    : { state: 'unchecked', why: 'unclear' };
 }
 
 function otherBeside({ table, rows, columns }: Frame): Frame | undefined {
@@ -170,8 +173,9 @@ function casesFrame(phrase: Phrase, columns: readonly Topic[], context: Context)
   const said = phrase.verbs.map(({ verb }) => verb);
   // The table counts what was pending from the year before too, and what is not yet decided; 受理 and 办理 may
   // be said by the organ that decides reviews, of all reviews.
-  const otherwise = phrase.fresh || said.some((verb) => verb !== 'receive');
-  const unsure = phrase.rows.length === 0 && context.casesPart;
+  const vague = phrase.fresh || rows.some((topic) => topic.loose);
+  const otherwise = vague || said.some((verb) => verb !== 'receive');
+  const unsure = phrase.rows.length === 0 && context.casesUnsure;
   return bound('challenges', rows, columns, phrase, otherwise ? 'loose' : unsure ? 'unclear' : undefined);
 }
 

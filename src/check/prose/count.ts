@@ -45,7 +45,7 @@ function wholeOf({ last, separator }: State): Item | undefined {
 function after(state: State, item: Item, phrase: Phrase): void {
   state.last = item;
   state.separator = 0;
-  if (item.state === 'bound') settle(state, item.frames, item.list);
+  if (item.state === 'bound') settle(state, item.frames, item);
   else if (item.state === 'free') state.context.thing = 'free';
   else mention(state, phrase);
 }
@@ -58,7 +58,7 @@ function bindingOf(run: Run, phrase: Phrase, i: number): Binding {
   return distribute(run, withNeighbours(run, phrase, near, i), phrase, i);
 }
 
-function countOf({ form }: Run, quantity: Quantity, binding: Binding, phrase: Phrase): Item {
+function countOf({ form, text }: Run, quantity: Quantity, binding: Binding, phrase: Phrase): Item {
   const item = newItem('count', quantity);
   item.direct =
     phrase.asked?.bare === false && phrase.verbs.length > 0 && phrase.subject !== 'other' && !phrase.part;
@@ -72,9 +72,19 @@ function countOf({ form }: Run, quantity: Quantity, binding: Binding, phrase: Ph
     item.frames = frames;
     // 一件申请, 两件复议: a certain one or two, not how many there were.
     const certain = quantity.writing === 'hanzi' && quantity.value.whole < 10 && !item.direct;
-    item.soft = binding.soft ?? (fits === 'hardly' ? 'unit' : certain ? 'loose' : undefined);
+    const all = frames[0]?.table === 'challenges' && ofAllKinds(quantity, text);
+    const doubt = fits === 'hardly' ? 'unit' : certain ? 'loose' : all ? 'part' : undefined;
+    item.soft = binding.soft ?? doubt;
   } else item.why = binding.state === 'unchecked' ? binding.why : 'unclear';
   return item;
+}
+
+const aboutInformation = /^，?(?:其中)?[^，。；]{0,4}信息公开/;
+
+/** 行政复议案件15件，其中涉及政府信息公开3件: the table has only the three. */
+function ofAllKinds({ offset, length }: Quantity, text: string): boolean {
+  const end = offset + length;
+  return aboutInformation.test(text.slice(end, end + 20));
 }
 
 /** Where the words before the number don't say what is counted, the words after it may, or the clause before. */

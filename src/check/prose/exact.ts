@@ -48,9 +48,14 @@ export function compare(a: Exact, b: Exact): number {
 /** A quotient rounded half up to so many decimals, as a count of its last place: 258 of 805 in per cent to one decimal is 321. */
 function rounded(part: Exact, whole: Exact, decimals: number): number | undefined {
   const scale = Math.max(part.scale, whole.scale);
-  const above = BigInt(part.whole) * 10n ** BigInt(scale - part.scale + decimals);
-  const below = BigInt(whole.whole) * 10n ** BigInt(scale - whole.scale);
-  if (below <= 0n || above < 0n) return undefined;
+  const [up, down] = [10 ** (scale - part.scale + decimals), 10 ** (scale - whole.scale)];
+  if (whole.whole <= 0 || part.whole < 0) return undefined;
+  // The quotient of whole numbers up to 2⁵³ is never rounded up to a whole number it falls short of.
+  const dividend = part.whole * up * 2 + whole.whole * down;
+  const divisor = whole.whole * down * 2;
+  if (Number.isSafeInteger(dividend) && Number.isSafeInteger(divisor)) return Math.floor(dividend / divisor);
+  const above = BigInt(part.whole) * BigInt(up);
+  const below = BigInt(whole.whole) * BigInt(down);
   return Number((above * 2n + below) / (below * 2n));
 }
 

@@ -82,17 +82,14 @@ export function judgeShare(item: Item, tables: Tables): Judged[] {
 }
 
 function recomputed(parts: readonly Term[], wholes: readonly Term[], decimals: number): Reading[] {
-  const readings: Reading[] = [];
-  for (const part of parts) {
-    for (const whole of wholes) {
+  return parts.flatMap((part) =>
+    wholes.flatMap((whole) => {
       const value = isZero(whole.value) ? undefined : percent(part.value, whole.value, decimals);
-      if (!value) continue;
+      if (!value) return [];
       const name = `${part.name} ÷ ${whole.name} = ${percentText(value, decimals)}`;
-      if (!readings.some((reading) => reading.name === name))
-        readings.push({ name, value, key: name, cells: [...part.cells, ...whole.cells] });
-    }
-  }
-  return readings;
+      return [{ name, value, key: name, cells: [...part.cells, ...whole.cells] }];
+    }),
+  );
 }
 
 function partsOf(item: Item, tables: Tables): Term[] {

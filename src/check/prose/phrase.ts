@@ -113,6 +113,8 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
       case 'unknown':
         joined = false;
         phrase.ends = 'unknown';
+        // 各县（市、区）: others, if many.
+        if (before?.kind === 'word' && before.sense.class === 'each') phrase.limit = true;
         if (named) phrase.gap = true;
         else {
           phrase.subject = 'other';

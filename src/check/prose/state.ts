@@ -65,7 +65,7 @@ export function newState(): State {
     context: {
       thing: undefined,
       cases: undefined,
-      casesPart: false,
+      casesUnsure: false,
       documents: undefined,
       acts: undefined,
       head: undefined,
@@ -101,19 +101,20 @@ export function mention(state: State, phrase: Phrase): void {
 }
 
 /** What a number was about is what the next one may leave unsaid. */
-export function settle(state: State, frames: readonly Frame[], list?: List): void {
+export function settle(state: State, frames: readonly Frame[], item?: Item): void {
   const { context } = state;
   for (const { table, rows } of frames) {
     context.thing = table;
-    const parts = list?.head.frames[0]?.table === table && rows !== context.cases;
-    remember(context, rows, parts || (context.casesPart && rows === context.cases));
+    const part = item?.list?.head.frames[0]?.table === table && rows !== context.cases;
+    const unsure = part || item?.soft !== undefined || (context.casesUnsure && rows === context.cases);
+    remember(context, rows, unsure);
   }
 }
 
-function remember(context: Context, rows: readonly Topic[], part: boolean): void {
+function remember(context: Context, rows: readonly Topic[], unsure: boolean): void {
   const table = rows.at(-1)?.table;
   if (table === 'challenges') {
-    context.casesPart = part;
+    context.casesUnsure = unsure;
     context.cases = rows;
   }
   if (table === 'disclosure') context.documents = rows;

@@ -18,8 +18,10 @@ const challengesTopics: readonly Topic[] = [
     2,
     'litigationDirect litigationAfterReview',
     `行政诉讼 行政诉讼案件 诉讼 诉讼案件 政府信息公开行政诉讼 信息公开行政诉讼 信息公开类行政诉讼
-     政府信息公开类行政诉讼 行政应诉 应诉 行政应诉案件 起诉 被起诉`,
+     政府信息公开类行政诉讼 起诉 被起诉`,
   ),
+  // 应诉 is said of lawsuits of all kinds.
+  loose(cases(2, 'litigationDirect litigationAfterReview', '行政应诉 应诉 行政应诉案件')),
   cases(
     3,
     'litigationDirect',

@@ -7,7 +7,7 @@ import type { OfficialDocument } from '../document.ts';
 import type { Fonts } from './fonts.ts';
 import { facesOf } from './sfnt.ts';
 
-const load = createRequire(import.meta.url);
+type Load = (name: string) => unknown;
 
 /** Or the characters that no face holds: a document with holes is not written. */
 export type PdfWriter = (document: OfficialDocument) => Uint8Array | { missing: string[] };
@@ -15,10 +15,10 @@ export type PdfWriter = (document: OfficialDocument) => Uint8Array | { missing: 
 /**
  * Sets a document with Typst, which is loaded here and not before: 0.3 s once, some milliseconds a document.
  * No face but those given is used, so that the bytes do not depend on what else is installed.
- * Undefined where Typst was left out of the installation.
+ * Undefined where Typst cannot be loaded.
  */
-export function pdfWriter(fonts: Fonts): PdfWriter | undefined {
-  const compiler = makeCompiler(fonts);
+export function pdfWriter(fonts: Fonts, load: Load = createRequire(import.meta.url)): PdfWriter | undefined {
+  const compiler = makeCompiler(fonts, load);
   if (!compiler) return undefined;
   const mainFileContent = readFileSync(join(ours, 'documents/report.typ'), 'utf8');
   const faces = JSON.stringify(fonts.faces);
@@ -35,16 +35,16 @@ export function pdfWriter(fonts: Fonts): PdfWriter | undefined {
   };
 }
 
-function makeCompiler(fonts: Fonts): NodeCompiler | undefined {
+/** Whatever keeps it from loading, Typst cannot be used here: left out, or not made for this system. */
+function makeCompiler(fonts: Fonts, load: Load): NodeCompiler | undefined {
+  let typst: { NodeCompiler: typeof NodeCompiler };
   try {
-    const typst = load('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof NodeCompiler };
-    return typst.NodeCompiler.create({
-      fontArgs: [{ fontBlobs: fonts.files.map((file) => Buffer.from(file)) }],
-    });
-  } catch (error) {
-    if ((error as { code?: string }).code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
+    typst = load('@myriaddreamin/typst-ts-node-compiler') as typeof typst;
+  } catch {
+    return undefined;
   }
+  const fontBlobs = fonts.files.map((file) => Buffer.from(file));
+  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
 }
 
 /** A grid of Typst holds only the cells that begin in a row. */

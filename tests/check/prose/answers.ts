@@ -1,5 +1,5 @@
 import { rulesFor } from '../../../src/check/index.ts';
-import { auditProse, type ProseInput } from '../../../src/check/prose/audit.ts';
+import { auditProse } from '../../../src/check/prose/audit.ts';
 import type { Tables } from '../../../src/check/prose/readings.ts';
 import type { Finding, ReportRule } from '../../../src/check/rule.ts';
 import { forms } from '../../../src/forms/index.ts';
@@ -16,7 +16,7 @@ export interface TextFinding extends Finding {
 }
 
 /** What they find in a report, rule by rule. */
-export function textFindings(input: ProseInput, lastYear?: Tables): TextFinding[] {
+export function textFindings(input: Parameters<typeof auditProse>[0], lastYear?: Tables): TextFinding[] {
   const report = { organ: 'zhen', file: 'zhen.yaml', text: '', ...input } as Report;
   const audit = auditProse(report, lastYear);
   return textRules.flatMap((rule) => {
