@@ -33,8 +33,10 @@ const lastYear = 2024;
 const site = `title: 政府信息公开工作年度报告
 publisher: 测试数据（虚构）
 settings:
-  limits: { sameAsLastYear: 100 }
-  severities: { QA-SIMILAR-PEER: off }
+  limits:
+    sameAsLastYear: 100
+  severities:
+    QA-SIMILAR-PEER: off
 `;
 
 /**
