@@ -11,6 +11,7 @@ const titles: Record<string, string> = {
 /** The help of commander in Chinese, and only what a reader of it needs. */
 export const chineseHelp: HelpConfiguration = {
   displayWidth: width,
+  boxWrap,
   styleTitle: (title) => titles[title] ?? title,
   styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
   subcommandTerm: (command) =>
@@ -24,13 +25,29 @@ export const chineseHelp: HelpConfiguration = {
   optionDescription,
 };
 
+/** A blank between 汉字 and what begins with a Latin letter. */
+function apart(text: string): string {
+  return /^[!-~]/.test(text) ? ` ${text}` : text;
+}
+
+/** Lines of so many columns, broken between any two 汉字, but not within a word of Latin letters or before a closing mark. */
+function boxWrap(text: string, columns: number): string {
+  const lines = [''];
+  for (const piece of text.match(/[（“]*(?:[!-~]+|[^!-~])[、，。；：）”]*/gu) ?? []) {
+    const line = lines.at(-1)!;
+    if (line !== '' && width(line + piece.trimEnd()) > columns) lines.push(piece.trimStart());
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
+
 function optionDescription({ description, argChoices, defaultValue, ...option }: Option): string {
   const takesValue = option.required || option.optional;
   const more = [
     argChoices && `可以写 ${argChoices.join('、')}`,
     takesValue &&
       defaultValue !== undefined &&
-      `不写就是${option.defaultValueDescription ?? ` ${defaultValue}`}`,
+      `不写就是${apart(String(option.defaultValueDescription ?? defaultValue))}`,
     option.envVar && `也可以写在环境变量 ${option.envVar} 里`,
   ].filter((text) => typeof text === 'string');
   return more.length > 0 ? `${description}（${more.join('；')}）` : description;

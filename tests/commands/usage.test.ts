@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { width } from '../../src/diagnostics/width.ts';
 import { checkout } from '../helpers/built.ts';
 
 function help(...args: string[]): string {
@@ -22,6 +23,7 @@ test.each([[''], ...commands.map((name) => [name])])(
   (name) => {
     const text = help(...(name ? [name] : []));
     expect(text).toMatch(/^用法： gouji/);
+    for (const line of text.split('\n')) expect(width(line), line).toBeLessThanOrEqual(80);
     expect(text).not.toMatch(/default|choices|env:|options|command|Usage|Arguments/i);
   },
 );
