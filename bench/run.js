@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * `npm run bench -- [--reports N] [--rounds R]`: what checking and building cost, as Markdown tables. Sizes are 100,
- * 1,000 and 10,000 reports as far as N goes (default 1,000), so that growth is seen. See README.md.
+ * `npm run bench -- [--reports N] [--rounds R] [--build B]`: what checking and building cost, as Markdown tables. Sizes
+ * are 100, 1,000 and 10,000 reports as far as N goes (default 1,000), so that growth is seen; sizes above B (default
+ * 1,000) are checked and not built. See README.md.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +19,7 @@ const stages = [
   'list and read',
   'parse and validate',
   'of that, parse',
+  'the same by the full parser',
   'check',
   'templates and model',
   'pages, render, audit',
@@ -71,9 +73,10 @@ function median(numbers) {
  * @param {string} root
  * @param {number} reports
  * @param {number} rounds
+ * @param {boolean} builds
  */
-async function measure(root, reports, rounds) {
-  const out = join(root, 'dist');
+async function measure(root, reports, rounds, builds) {
+  const out = builds ? [join(root, 'dist')] : [];
   /** @type {Record<string, number>[]} */
   const first = [];
   /** @type {Record<string, number>[]} */
@@ -83,8 +86,8 @@ async function measure(root, reports, rounds) {
   // In turn, so that a busy moment of the machine falls on all alike.
   for (let round = 0; round < rounds; round++) {
     whole.check.push(await node([cli, 'check', '--root', root]));
-    whole.build.push(await node([cli, 'build', '--root', root, '--out', out]));
-    const lines = (await node([here('stages.js'), root, out, String(passes)])).out.trim().split('\n');
+    if (builds) whole.build.push(await node([cli, 'build', '--root', root, '--out', ...out]));
+    const lines = (await node([here('stages.js'), root, String(passes), ...out])).out.trim().split('\n');
     const [cold, ...others] = lines.map((line) => JSON.parse(line));
     first.push(cold);
     warm.push(...others);
@@ -97,7 +100,7 @@ function stageTable({ reports, first, warm }) {
   print(`\n### ${reports.toLocaleString('en')} reports\n`);
   print('| stage | first pass, ms | µs a report | warm, ms | µs a report |');
   print('|---|---:|---:|---:|---:|');
-  for (const stage of stages) {
+  for (const stage of stages.filter((stage) => [...first, ...warm].some((times) => stage in times))) {
     const cells = [first, warm].flatMap((all) => {
       const time = median(all.flatMap((times) => times[stage] ?? []));
       return Number.isNaN(time) ? ['', ''] : [time.toFixed(1), ((time * 1000) / reports).toFixed(0)];
@@ -166,6 +169,7 @@ function wholeTable(all) {
   print('|---:|---|---:|---:|---|---:|');
   for (const { reports, whole } of all) {
     for (const [command, runs] of Object.entries(whole)) {
+      if (runs.length === 0) continue;
       const times = runs.map(({ time }) => time / 1000).sort((a, b) => a - b);
       const cells = [
         reports.toLocaleString('en'),
@@ -181,10 +185,15 @@ function wholeTable(all) {
 }
 
 const { values } = parseArgs({
-  options: { reports: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    reports: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '5' },
+    build: { type: 'string', default: '1000' },
+  },
 });
 const [largest, rounds] = [Number(values.reports), Number(values.rounds)];
 if (!Number.isInteger(largest) || largest < 100) throw new Error('--reports is a whole number from 100 on');
+const builds = (/** @type {number} */ reports) => reports <= Number(values.build);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1 on');
 print(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${rounds} rounds; stages in processor time.`,
@@ -194,9 +203,9 @@ for (const reports of new Set([...[100, 1000, 10_000].filter((size) => size < la
   const root = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
   try {
     await writeData(root, { organs: Math.ceil(reports / yearsEach), years: yearsEach });
-    const measured = await measure(root, Math.ceil(reports / yearsEach) * yearsEach, rounds);
+    const measured = await measure(root, Math.ceil(reports / yearsEach) * yearsEach, rounds, builds(reports));
     stageTable(measured);
-    await kindTable(root, measured.reports);
+    if (builds(reports)) await kindTable(root, measured.reports);
     all.push(measured);
     if (reports === largest) await ruleTable(root, measured.reports);
   } finally {

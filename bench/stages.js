@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * One process of the measurement by stages: `node bench/stages.js ROOT OUT PASSES` goes through the compiled pipeline
- * several times and prints the milliseconds of processor time of each stage as JSON, a line for each pass. The first pass shows what a
+ * One process of the measurement by stages: `node bench/stages.js ROOT PASSES [OUT]` goes through the compiled pipeline,
+ * as far as the checks where there is no OUT, several times and prints the milliseconds of processor time of each stage as JSON, a line for each pass. The first pass shows what a
  * command costs, the later ones what the code costs once it is warm.
  *
  * The stages are told apart from outside, by what the pipeline asks its environment for: `list` and `read`, a line of
@@ -10,7 +10,7 @@
 /** @param {string} path @returns {Promise<any>} */
 const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
 /** @type {typeof import('../src/pipeline.ts')} */
-const { runBuild } = await compiled('pipeline.js');
+const { runBuild, runCheck } = await compiled('pipeline.js');
 /** @type {typeof import('../src/forms/index.ts')} */
 const { forms } = await compiled('forms/index.js');
 /** @type {typeof import('../src/reports/folder.ts')} */
@@ -21,6 +21,8 @@ const { templateFolder } = await compiled('render/template-folder.js');
 const { publish } = await compiled('write/publish.js');
 /** @type {typeof import('../src/source/document.ts')} */
 const { readDocument } = await compiled('source/document.js');
+/** @type {typeof import('../src/source/yaml.ts')} */
+const { parseAnyYaml } = await compiled('source/yaml.js');
 
 /** Milliseconds of processor time: a machine busy with other things changes it less than the time of day. */
 function clock() {
@@ -34,7 +36,7 @@ const today = '2025-06-30';
 /**
  * One build, by stages.
  * @param {string} root
- * @param {string} out
+ * @param {string | undefined} out
  */
 function onePass(root, out) {
   const folder = dataFolder(root);
@@ -45,16 +47,16 @@ function onePass(root, out) {
   let publishing = 0;
   let begun = 0;
   const start = clock();
-  const result = runBuild({
+  const env = {
     forms,
     today,
-    templates: templateFolder(root),
     data: {
       list: () => {
         const [files, time] = timed(() => folder.list());
         reading += time;
         return files;
       },
+      /** @param {string} path */
       read: (path) => {
         const [bytes, time] = timed(() => folder.read(path));
         reading += time;
@@ -62,6 +64,10 @@ function onePass(root, out) {
       },
     },
     progress: () => void marks.push(clock()),
+  };
+  /** @type {Pick<import('../src/pipeline.ts').BuildEnv, 'publish' | 'templates'>} */
+  const site = {
+    templates: templateFolder(root),
     publish: (files, isSound) => {
       begun = clock();
       const pages = files[Symbol.iterator]();
@@ -75,11 +81,14 @@ function onePass(root, out) {
         drawing += time;
         return answer;
       };
-      const [published, time] = timed(() => publish(out, { [Symbol.iterator]: () => ({ next }) }, sound));
+      const [published, time] = timed(() =>
+        publish(out ?? '', { [Symbol.iterator]: () => ({ next }) }, sound),
+      );
       publishing = time;
       return published;
     },
-  });
+  };
+  const result = out ? runBuild({ ...env, ...site }) : runCheck(env);
   const end = clock();
   if (!result.ok) throw new Error(`faults in the data: ${JSON.stringify(result.diagnostics[0])}`);
   const [loaded = start, checked = start] = marks;
@@ -87,25 +96,28 @@ function onePass(root, out) {
     'list and read': reading,
     'parse and validate': loaded - start - reading,
     check: checked - loaded,
-    'templates and model': begun - checked,
-    'pages, render, audit': drawing,
-    write: publishing - drawing,
+    ...(out && {
+      'templates and model': begun - checked,
+      'pages, render, audit': drawing,
+      write: publishing - drawing,
+    }),
     'the whole': end - start,
   };
 }
 
 /**
- * The parser alone, over the same files; a part of `parse and validate`.
+ * A parser alone, over the same files; the one that is used is a part of `parse and validate`.
  * @param {string} root
+ * @param {(path: string, text: string) => { faults: readonly unknown[] }} parse
  */
-function parseAll(root) {
+function parseAll(root, parse) {
   const folder = dataFolder(root);
   const decoder = new TextDecoder();
   const files = folder.list().filter(({ path }) => path.endsWith('.yaml'));
   const texts = files.map(({ path }) => ({ path, text: decoder.decode(folder.read(path)) }));
   return timed(() => {
     for (const { path, text } of texts) {
-      if (readDocument(path, text).faults.length > 0) throw new Error(`${path} has faults`);
+      if (parse(path, text).faults.length > 0) throw new Error(`${path} has faults`);
     }
   })[1];
 }
@@ -116,10 +128,14 @@ function timed(work) {
   return [work(), clock() - start];
 }
 
-const [root = '', out = '', passes = '1'] = process.argv.slice(2);
+const [root = '', passes = '1', out] = process.argv.slice(2);
 for (let pass = 0; pass < Number(passes); pass++) {
   const times = onePass(root, out);
-  // After the first pass, so as not to warm up the parser for it.
-  const line = pass === 0 ? times : { ...times, 'of that, parse': parseAll(root) };
+  // After the first pass, so as not to warm up the parser for it; the full parser once, since it takes long.
+  const line = {
+    ...times,
+    ...(pass > 0 ? { 'of that, parse': parseAll(root, readDocument) } : {}),
+    ...(pass === 1 ? { 'the same by the full parser': parseAll(root, (_, text) => parseAnyYaml(text)) } : {}),
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
