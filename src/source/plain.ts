@@ -2,7 +2,7 @@ import type { ListNode, MapNode, Node, ScalarNode } from './node.ts';
 import { plainScalar } from './scalar.ts';
 
 /**
- * Reads the plain layout that reports are written in, some fifty times faster than the full parser:
+ * Reads the plain layout that reports are written in, many times faster than the full parser:
  * names at the left, then a word, a row in brackets, a text after `|` or deeper names; comments and blank lines.
  * The tree is the same as that of the full parser, with the same places. Whatever is not surely so, be it
  * sound YAML or not, gives undefined: then the full parser reads the text and names its faults.
