@@ -1,6 +1,7 @@
 /**
  * Makes the corpus: `npm run compile && node tests/import/corpus/make.mjs`. Needs LibreOffice (soffice) with Writer and
- * Calc, and Noto Serif CJK. The products and their truth (truth.json) are committed, so tests need neither.
+ * Calc, Noto Serif CJK, and the package docx (`npm install --no-save docx@9.15.2`). The products and their truth
+ * (truth.json) are committed, so tests need none of them.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forms } from '../../../lib/forms/index.js';
 import { balanced } from '../balanced.js';
+import { library } from './library.mjs';
 import { flattened, labels, numbers, parts, report, row, stated, truth } from './report.mjs';
 import { docx, html, spaced, tabbed } from './write.mjs';
 
@@ -178,19 +180,22 @@ const mso = {
 const font = { cell: (text) => `<font face="宋体">${text}</font>`, heading: 'div', paragraph: 'div' };
 const unclosed = { close: false };
 
-/** name → [report, kinds]: `html` by hand, `docx` by hand, `tabbed` and `spaced` text; what stands behind `>` is made from it by LibreOffice. */
+/** name → [report, kinds]: `html` by hand, `docx` by hand, `library` by the package docx, `tabbed` and `spaced` text; what stands behind `>` is made from it by LibreOffice. */
 const documents = {
   zeros: [zeros(form2021), 'html docx>pdf docx>doc'],
-  plain2021: [of(form2021, 11), 'html html>docx html>doc html>pdf html>txt html>html xlsx docx'],
+  plain2021: [
+    of(form2021, 11),
+    'html html>docx html>doc html>pdf html>txt html>html xlsx docx library library>pdf',
+  ],
   plain2019: [
     of(form2019, 12, { year: 2020 }),
-    'html html>docx html>doc html>pdf html>txt html>html xlsx docx',
+    'html html>docx html>doc html>pdf html>txt html>html xlsx docx library',
   ],
   paged: [of(form2021, 13), 'docx>pdf docx>doc docx>txt docx>html'],
   paged2019: [of(form2019, 14, { year: 2019 }), 'docx>pdf docx>doc'],
   suqian: [
     report(form2021, { organ: '宿迁市', year: 2024, values: figures('suqian-2024') }),
-    'html html>pdf html>doc docx tabbed',
+    'html html>pdf html>doc docx library tabbed',
   ],
   shanghai: [
     pipe(
@@ -207,7 +212,7 @@ const documents = {
   unclosed: [of(form2021, 20), 'html:unclosed'],
   half: [pipe(of(form2021, 21), labels(half)), 'html html>docx tabbed'],
   shortened: [pipe(of(form2021, 22), labels(shortened)), 'html tabbed xlsx'],
-  broken: [pipe(of(form2021, 23), labels(broken)), 'html docx docx>pdf'],
+  broken: [pipe(of(form2021, 23), labels(broken)), 'html docx docx>pdf library'],
   wide: [pipe(of(form2021, 24), numbers(wide)), 'html html>pdf tabbed'],
   grouped: [
     pipe(
@@ -218,7 +223,7 @@ const documents = {
     ),
     'html html>doc',
   ],
-  blanks: [pipe(of(form2021, 26), blanks), 'html docx docx>pdf xlsx tabbed'],
+  blanks: [pipe(of(form2021, 26), blanks), 'html docx docx>pdf library xlsx tabbed'],
   slashes: [pipe(of(form2021, 27), marked('/')), 'html html>docx'],
   dashes: [pipe(of(form2021, 28), marked('—')), 'html tabbed'],
   none: [pipe(of(form2019, 29, { year: 2020 }), marked('无')), 'html'],
@@ -331,7 +336,8 @@ function encodeGbk(text) {
   return Buffer.from([...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : table.get(char))));
 }
 
-function bytesOf(made, kind, style) {
+async function bytesOf(made, kind, style) {
+  if (kind === 'library') return library(made);
   if (kind === 'docx') return docx(made);
   const text = {
     html: () => html(made, styles[style]),
@@ -369,11 +375,11 @@ for (const [name, [made, kinds]] of Object.entries(documents)) {
   for (const each of kinds.split(' ')) {
     const [from, to] = each === 'xlsx' ? ['html', 'xlsx'] : each.split('>');
     const [kind, style] = from.split(':');
-    const ending = kind === 'tabbed' || kind === 'spaced' ? 'txt' : kind;
+    const ending = { tabbed: 'txt', spaced: 'txt', library: 'docx' }[kind] ?? kind;
     const file = `${name}-${each.replace(/[>:]/g, '-')}.${to ?? ending}`;
     truths[file] = truth(made);
     if (only.length > 0 && !only.includes(each) && !only.includes(name)) continue;
-    const bytes = bytesOf(made, kind, style);
+    const bytes = await bytesOf(made, kind, style);
     if (to) {
       const source = join(scratch, `source.${ending}`);
       writeFileSync(source, bytes);
