@@ -13,16 +13,3 @@ export function width(text: string): number {
 export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));
 }
-
-/** The text cut to so many columns, with … where something is left out. */
-export function clipped(text: string, columns: number): string {
-  if (width(text) <= columns) return text;
-  let kept = '';
-  let used = 0;
-  for (const char of text) {
-    used += width(char);
-    if (used > columns - 2) break;
-    kept += char;
-  }
-  return `${kept}…`;
-}

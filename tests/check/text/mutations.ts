@@ -1,5 +1,4 @@
 import { type RandomNumbers, randomNumbers, type Texts } from '../../../bench/report-texts.js';
-import { splitClauses, splitSentences } from '../../../src/check/text/sentences.ts';
 
 /** What copyists do to a text. Each takes the texts of a report and a seed. */
 
@@ -10,7 +9,8 @@ export function changeCharacters(texts: Texts, seed: number): Texts {
   const r = randomNumbers(seed);
   return each(texts, (text) => {
     const characters = [...text];
-    for (const { start, end } of splitClauses(text)) {
+    for (const { 0: clause, index: start } of text.matchAll(/[^。！？；\n，：]+/g)) {
+      const end = start + clause.length;
       const places = range(start, end).filter((i) => /\p{Script=Han}/u.test(text[i]!));
       if (places.length >= 6) characters[r.pick(places)] = r.pick(strange);
     }
@@ -58,7 +58,7 @@ function each(texts: Texts, change: (text: string, key: keyof Texts) => string):
 }
 
 function sentences(text: string): string[] {
-  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
+  return (text.match(/[^。！？；\n]+[。！？；]?[”’）》]*/g) ?? []).map((sentence) => sentence.trim());
 }
 
 function shuffled<T>(list: readonly T[], r: RandomNumbers): T[] {

@@ -8,33 +8,9 @@ import { findPeriod } from '../../../src/check/text/period.ts';
 import { longestAt, phraseAt, phraseIndex } from '../../../src/check/text/phrases.ts';
 import { isIdNumber, isLuhn } from '../../../src/check/text/privacy.ts';
 import { organWords, segments } from '../../../src/check/text/segments.ts';
-import { splitClauses, splitSentences } from '../../../src/check/text/sentences.ts';
 import { inParts, textParts } from '../../../src/check/text/types.ts';
 import { forms } from '../../../src/forms/index.ts';
 import { chengguan, county, dongjie, organs, qinghe, zirun } from './organs.ts';
-
-describe('sentences', () => {
-  const cut = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
-  it('end at full stops and lines, with their closing marks', () => {
-    expect(cut('公开信息。“应公开。”下一步；改进！\n\n  新段。（完。）尾')).toEqual([
-      '公开信息。',
-      '“应公开。”',
-      '下一步；',
-      '改进！',
-      '新段。',
-      '（完。）',
-      '尾',
-    ]);
-  });
-  it('have clauses, but members of a list are none', () => {
-    const text = '全年公开38条，其中动态、公告：22条。';
-    expect(splitClauses(text).map(({ start, end }) => text.slice(start, end))).toEqual([
-      '全年公开38条，',
-      '其中动态、公告：',
-      '22条。',
-    ]);
-  });
-});
 
 describe('segments', () => {
   const words = { organs: organWords(organs), official: officialWords(forms) };
