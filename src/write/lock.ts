@@ -1,10 +1,14 @@
-import { readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 
 /** Lets one process at a time publish to a folder. Undefined while another one is at it; a dead one's lock is taken over. */
 export function lock(file: string): (() => void) | undefined {
   for (let attempt = 0; attempt < 3; attempt++) {
     if (claim(file, identity(process.pid))) return () => release(file);
-    if (isHeld(file) || !takeAway(file)) return undefined;
+    const owner = ownerOf(file);
+    // Given back in between.
+    if (owner === undefined) continue;
+    if (isRunning(owner)) return undefined;
+    takeAway(file);
   }
   return undefined;
 }
@@ -36,23 +40,31 @@ function release(file: string): void {
   }
 }
 
-/** Removes a dead process's lock. False where somebody else had taken it over in between: then it is put back. */
-function takeAway(file: string): boolean {
-  const stale = `${file}-stale`;
-  try {
-    renameSync(file, stale);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return true;
-    throw error;
+/**
+ * Removes a dead process's lock. One process at a time: another one could find it dead, and then remove the lock of
+ * the one that had taken over in between. A turn is over in a moment; that of a process that died in it is removed.
+ */
+function takeAway(file: string): void {
+  const turn = `${file}-turn`;
+  if (!claim(turn, identity(process.pid))) {
+    if (isLeft(turn)) release(turn);
+    return;
   }
-  const owner = isHeld(stale) ? ownerOf(stale) : undefined;
-  if (owner !== undefined) claim(file, owner);
-  rmSync(stale, { force: true });
-  return owner === undefined;
+  try {
+    if (isLeft(file)) rmSync(file, { force: true });
+  } finally {
+    release(turn);
+  }
 }
 
-function isHeld(file: string): boolean {
-  const [pid, start] = (ownerOf(file) ?? '').split(' ');
+/** Whether it is there and its owner is not. One that is not there may be another's at the next moment. */
+function isLeft(file: string): boolean {
+  const owner = ownerOf(file);
+  return owner !== undefined && !isRunning(owner);
+}
+
+function isRunning(owner: string): boolean {
+  const [pid, start] = owner.split(' ');
   if (!(Number(pid) > 0) || !isAlive(Number(pid))) return false;
   const [, now] = identity(Number(pid)).split(' ');
   return start === undefined || now === undefined || start === now;
