@@ -60,13 +60,11 @@ interface PageHead {
   article?: { source: string; published?: string | undefined };
   /** The page that has taken this one's place, and is to be cited and found instead. */
   canonicalPath?: string;
-  /** Where links cannot be relative, as on the page for missing pages. */
-  root?: string;
 }
 
 export function makeChrome(site: Site, head: PageHead): Chrome {
   const { config } = site;
-  const root = head.root ?? '../'.repeat(head.path.split('/').length - 1);
+  const root = '../'.repeat(head.path.split('/').length - 1);
   const from = (label: string, path: string): Link => ({ label, href: root + path });
   const home = head.path === 'index.html';
   return {
@@ -75,9 +73,7 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
     root,
     title: home ? config.title : `${head.title} - ${config.title}`,
     description: head.description,
-    ...(config.baseUrl && head.root === undefined
-      ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) }
-      : {}),
+    ...(config.baseUrl ? { canonical: canonicalUrl(config.baseUrl, head.canonicalPath ?? head.path) } : {}),
     meta: metaTags(config, { ...head, superseded: head.canonicalPath !== undefined }),
     ...(config.meta?.siteIdCode ? { siteIdCode: config.meta.siteIdCode } : {}),
     navigation: [

@@ -41,7 +41,7 @@ const blocks = [
 const contents: Record<string, readonly string[]> = {
   '#document': ['html', ...blocks],
   html: ['head', 'body'],
-  head: ['link', 'meta', 'script', 'title'],
+  head: ['base', 'link', 'meta', 'script', 'title'],
   ul: ['li'],
   ol: ['li'],
   dl: ['div', 'dt', 'dd'],

@@ -11,7 +11,7 @@ export interface HtmlElement {
 }
 export type HtmlNode = HtmlElement | string;
 
-const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
+const voidElements = new Set(['base', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
 const references: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',

@@ -9,10 +9,10 @@ interface Links {
 }
 
 /**
- * Follows every link of every page. Those of the pages must be relative, so that they work from any folder and from
- * the disk; `root` is the path that links may begin with on the page for missing pages.
+ * Follows every link of every page. All must be relative, so that they work from any folder and from the disk; only the
+ * page for missing pages may have a base, for servers.
  */
-export function followLinks(files: BuiltFiles, root?: string): Links {
+export function followLinks(files: BuiltFiles): Links {
   const pages = new Map(pagePaths(files).map((path) => [path, elements(page(files, path))]));
   const ids = new Map(
     [...pages].map(([path, nodes]) => [path, new Set(nodes.map((node) => attribute(node, 'id')))]),
@@ -23,8 +23,9 @@ export function followLinks(files: BuiltFiles, root?: string): Links {
       for (const name of ['href', 'src']) {
         const goal = attribute(node, name);
         if (goal === undefined || attribute(node, 'rel') === 'canonical') continue;
+        if (node.name === 'base' && path === '404.html') continue;
         if (/^[a-z]+:|^\/\//i.test(goal)) links.foreign.push(goal);
-        else if (!resolves(goal, path, ids, files, root)) links.broken.push(`${goal} on ${path}`);
+        else if (!resolves(goal, path, ids, files)) links.broken.push(`${goal} on ${path}`);
       }
     }
   }
@@ -36,13 +37,10 @@ function resolves(
   from: string,
   ids: ReadonlyMap<string, ReadonlySet<string | undefined>>,
   files: BuiltFiles,
-  root: string | undefined,
 ): boolean {
   const [address, fragment] = goal.split('#') as [string, string?];
-  const rooted = from === '404.html' && root !== undefined;
-  if (rooted && address !== '' && !address.startsWith(root)) return false;
-  if (!rooted && address.startsWith('/')) return false;
-  const target = address === '' ? from : rooted ? address.slice(root.length) : join(from, address);
+  if (address.startsWith('/')) return false;
+  const target = address === '' ? from : join(from, address);
   if (target === undefined || !files.has(target)) return false;
   // What has `=` in it is a choice that the script of the page reads.
   if (fragment?.includes('=')) return true;
