@@ -1,3 +1,4 @@
+import { needles, occurs } from './needles.ts';
 import { found, nextSign, signTable } from './scan.ts';
 import type { Finding } from './types.ts';
 
@@ -25,7 +26,9 @@ const closers = new Map([
 ]);
 const openers = new Map([...closers].map(([open, close]) => [close, open === '(' ? '（' : open]));
 const same = new Map([[')', '）']]);
-const signs = signTable([...closers.keys(), ...openers.keys(), ...same.keys(), '"', '\n']);
+const brackets = [...closers.keys(), ...openers.keys(), ...same.keys(), '"'];
+const anyBracket = needles(brackets);
+const signs = signTable([...brackets, '\n']);
 
 interface Open {
   sign: string;
@@ -35,6 +38,7 @@ interface Open {
 
 /** Signs are paired within a paragraph: lines without a blank line between them. */
 export function findOddBrackets(text: string): Finding<BracketKind>[] {
+  if (!occurs(text, anyBracket)) return [];
   const findings: Finding<BracketKind>[] = [];
   let open: Open[] = [];
   let straight = -1;

@@ -29,10 +29,10 @@ interface NoticeNumber {
 
 export function findCitations(text: string, form: Form, forms: readonly Form[]): Finding<CitationKind>[] {
   const expected = { number: form.notice.number, title: form.notice.title };
-  const own = readNumber(form.notice.number);
   const others = forms.filter((other) => other.id !== form.id);
   const findings: Finding<CitationKind>[] = [];
   for (const { number, ...span } of numbers(text)) {
+    const own = readNumber(form.notice.number);
     if (sameNumber(number, own)) continue;
     const edition = others.find((other) => sameNumber(number, readNumber(other.notice.number)));
     if (edition) {

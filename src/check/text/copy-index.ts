@@ -1,6 +1,6 @@
 import type { Form } from '../../forms/compile.ts';
 import { anchorCount, fingerprint, hashText, sketchWords, type Units } from './fingerprint.ts';
-import { exact, findOrAdd, type Integers, integers, push, reserve, type Slots, slots } from './integers.ts';
+import { findOrAdd, type Integers, integers, push, reserve, type Slots, slots } from './integers.ts';
 import { readSegments, type SegmentWords, segmentWords } from './segments.ts';
 import type { NamedOrgan, TextPart } from './types.ts';
 
@@ -203,6 +203,12 @@ function finish(build: Build, limits: CommonLimits): CopyIndex {
     commonLength,
     freeLength,
   };
+}
+
+function exact(list: Integers): Int32Array {
+  const values = list.values.slice(0, list.length);
+  list.values = new Int32Array(0);
+  return values;
 }
 
 /** Reports sorted by the forms they hold, by counting. */

@@ -83,8 +83,10 @@ function doubles(text: string): Doubles {
       }
     } else {
       const start = i - distance;
+      const same = text.charCodeAt(start + 1) === text.charCodeAt(i + 1);
+      if (!same || start < phrasesFrom) continue;
       const once = text.slice(start, i);
-      if (start < phrasesFrom || !text.startsWith(once, i) || !/^[㐀-鿿]+$/.test(once)) continue;
+      if (!text.startsWith(once, i) || !/^[㐀-鿿]+$/.test(once)) continue;
       found.phrases.push({ start, end: i + distance });
       phrasesFrom = i + distance;
     }

@@ -16,7 +16,7 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
   const all = (
     kind: LeftoverKind,
     pattern: RegExp,
-    sought: Needles,
+    sought?: Needles,
     real: (span: Span) => boolean = () => false,
   ) =>
     scan(text, pattern, sought)
@@ -37,7 +37,7 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
     return [
       ...all('instruction', lenticular, lenticularSign),
       ...all('program', program, programWords),
-      ...all('placeholder', blankYear, century),
+      ...all('placeholder', blankYear),
       ...all('placeholder', crosses, crossSigns, (span) => isRealCross(text, span)),
       ...all('placeholder', singleCross, crossSigns),
       ...all(
@@ -102,7 +102,6 @@ const program =
 const errorWord = needles(['错误']);
 const missingReference = /错误[！!]\s*未(?:找到引用源|定义书签)/g;
 
-const century = needles(['20', '２０']);
 const blankYear = /(?<!\d)20(?:[XＸx×*＊○_＿]{1,2}|\d[XＸx×*＊○_＿])年/g;
 
 /** A single × is a sign of multiplication; X is a letter, so X光 and AAA等 are no remains. */

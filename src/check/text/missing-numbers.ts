@@ -80,11 +80,12 @@ const bareUnit = new RegExp(
 
 export function missingNumbers(text: string): Finding<MissingKind>[] {
   const asked = bareUnit.test(text) ? [...ofCounts, ...ofOthers] : ofOthers;
-  const all = asked.flatMap(({ pattern, words, real }) =>
-    scan(text, pattern, words)
-      .filter((span) => !real?.(text, span))
-      .map((span) => found('QA-TYPO', 'missing-number' as const, text, span)),
-  );
+  const all: Finding<MissingKind>[] = [];
+  for (const { pattern, words, real } of asked) {
+    for (const span of scan(text, pattern, words)) {
+      if (!real?.(text, span)) all.push(found('QA-TYPO', 'missing-number', text, span));
+    }
+  }
   return firstOfOverlaps(text, [...all, ...emptyStock(text)]);
 }
 

@@ -1,4 +1,4 @@
-import { type Phrases, phraseIndex, step } from './phrases.ts';
+import { nodeAfter, type Phrases, phraseEnd, phraseIndex, stepPlace } from './phrases.ts';
 
 /**
  * What the checks look for, found for all of them in one pass over a text. Most checks look for words and signs that a
@@ -68,7 +68,7 @@ function makeIndex(): Index {
   return { phrases, owners: [...owners.values()], ranges };
 }
 
-function look(text: string, { phrases: { at, first, steps }, owners, ranges }: Index): Uint8Array {
+function look(text: string, { phrases: { first, steps }, owners, ranges }: Index): Uint8Array {
   const seen = new Uint8Array(named.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -79,9 +79,11 @@ function look(text: string, { phrases: { at, first, steps }, owners, ranges }: I
     }
     let node = 0;
     for (let next = i; next < text.length; ) {
-      node = step(steps, node, text.charCodeAt(next++));
-      if (node < 0) break;
-      if (at[node]! >= 0) for (const owner of owners[at[node]!]!) seen[owner] = 1;
+      const place = stepPlace(steps, node, text.charCodeAt(next++));
+      node = steps[place + nodeAfter]!;
+      if (node === 0) break;
+      const position = steps[place + phraseEnd]!;
+      if (position >= 0) for (const owner of owners[position]!) seen[owner] = 1;
     }
   }
   return seen;

@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/compile.ts';
 import type { Units } from './fingerprint.ts';
 import { officialWords } from './official-words.ts';
-import { type Phrases, phraseIndex, step } from './phrases.ts';
+import { nodeAfter, type Phrases, phraseEnd, phraseIndex, stepPlace } from './phrases.ts';
 import { signTable } from './scan.ts';
 import type { NamedOrgan, Span } from './types.ts';
 
@@ -112,7 +112,7 @@ export function readSegments(text: string, { phrases, kinds }: SegmentWords, tel
   if (buffer.length < text.length) buffer = new Uint16Array(text.length * 2);
   const units = buffer;
   const reader: Reader = { text, units, open: undefined, whole: undefined, tell };
-  const { at, first, steps } = phrases;
+  const { first, steps } = phrases;
   let officialUntil = 0;
   /** Units of the sentence, and from where on they are those of the clause: what it has of them, where it begins and ends. */
   let [length, from, official, start, end] = [0, 0, 0, 0, 0];
@@ -130,9 +130,10 @@ export function readSegments(text: string, { phrases, kinds }: SegmentWords, tel
     if (first[code] === 1) {
       let node = 0;
       for (let next = i; next < text.length; ) {
-        node = step(steps, node, text.charCodeAt(next++));
-        if (node < 0) break;
-        const position = at[node]!;
+        const place = stepPlace(steps, node, text.charCodeAt(next++));
+        node = steps[place + nodeAfter]!;
+        if (node === 0) break;
+        const position = steps[place + phraseEnd]!;
         if (position < 0) continue;
         if ((kinds[position]! & ofOrgan) !== 0) name = next - i;
         if ((kinds[position]! & ofOffice) !== 0) stock = next - i;

@@ -159,12 +159,13 @@ export function checkSectionList(
   });
 }
 
+const listEnds = signTable('。！？\n');
+
 /** The sentence of a place; a list goes on after a semicolon, and over lines that end in a comma or the like. */
 function listAround(text: string, at: number): { start: number; end: number } {
   const ends = (i: number) => {
-    const c = text[i];
-    if (c === '。' || c === '！' || c === '？') return true;
-    return c === '\n' && !/[：:；;，,、]\s*$/.test(text.slice(Math.max(0, i - 4), i));
+    if (listEnds[text.charCodeAt(i)] === 0) return false;
+    return text[i] !== '\n' || !/[：:；;，,、]\s*$/.test(text.slice(Math.max(0, i - 4), i));
   };
   let start = at;
   let end = at;

@@ -2,7 +2,7 @@ import { type BracketKind, findOddBrackets } from './brackets.ts';
 import { type DoubledKind, doubledWords } from './doubled-words.ts';
 import { type MissingKind, missingNumbers } from './missing-numbers.ts';
 import { needles, occurs } from './needles.ts';
-import { before, found, scan } from './scan.ts';
+import { found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -102,12 +102,13 @@ function cutOff(text: string, opening: boolean): Finding<TypoKind>[] {
     const at = start + paragraph.length;
     const span = { start: Math.max(start, at - 8), end: at };
     const bare = paragraph.slice(0, lastWord(paragraph));
+    const last = bare.slice(-4);
     const isLast = i === paragraphs.length - 1;
-    const colon = isLast && !opening && /[：:]$/.test(bare) && !/(?:如下|下表)[：:]$/.test(bare);
-    const openEnd = /[，、,]$/.test(bare) || colon;
+    const colon = isLast && !opening && /[：:]$/.test(last) && !/(?:如下|下表)[：:]$/.test(last);
+    const openEnd = /[，、,]$/.test(last) || colon;
     const noStop =
-      bare.length >= 40 && /[，。]/.test(bare) && /[㐀-鿿\d]$/.test(bare) && !/^\s*[-*|]/.test(bare);
-    const dangling = before(bare, bare.length, /(?:以及|按照|由于|因为|例如|包括|特别是|尤其是|关于)[。；]$/);
+      bare.length >= 40 && /[㐀-鿿\d]$/.test(last) && /[，。]/.test(bare) && !/^\s*[-*|]/.test(bare);
+    const dangling = /(?:以及|按照|由于|因为|例如|包括|特别是|尤其是|关于)[。；]$/.test(last);
     if (openEnd || noStop || dangling) findings.push(found('QA-TYPO', 'cut-off', text, span));
   });
   return findings;
