@@ -21,9 +21,21 @@ export function cellsOf(form: Form, ...addresses: string[]): Cell[] {
   return addresses.flatMap((address) => rowAt(form, address)?.cells ?? []);
 }
 
+const rowsBelow = new WeakMap<Form, Map<string, readonly DataRow[]>>();
+
 /** All rows under a key, such as `applications.unable`, or the one row that stands at it. */
-export function rowsUnder(form: Form, address: string): DataRow[] {
-  return form.rows.filter((row) => row.address === address || row.address.startsWith(`${address}.`));
+export function rowsUnder(form: Form, address: string): readonly DataRow[] {
+  let known = rowsBelow.get(form);
+  if (!known) {
+    known = new Map();
+    rowsBelow.set(form, known);
+  }
+  let rows = known.get(address);
+  if (!rows) {
+    rows = form.rows.filter((row) => row.address === address || row.address.startsWith(`${address}.`));
+    known.set(address, rows);
+  }
+  return rows;
 }
 
 /** `undefined` where the edition has no such cell. */

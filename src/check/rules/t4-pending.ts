@@ -13,7 +13,7 @@ import {
 } from '../rule.ts';
 
 const none = notApplicable('上一年没有尚未审结的');
-const rows = (form: Form): DataRow[] => rowsUnder(form, 'challenges');
+const rows = (form: Form): readonly DataRow[] => rowsUnder(form, 'challenges');
 
 export default {
   id: 'T4-PENDING',
