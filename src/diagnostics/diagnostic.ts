@@ -1,4 +1,5 @@
-import { type CatalogueCode, catalogue, type Entry, type ParamsOf } from './catalogue.ts';
+import type { Entry } from './catalogue/entry.ts';
+import { type CatalogueCode, catalogue, type ParamsOf } from './catalogue.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
