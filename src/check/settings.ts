@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Severity } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, type Severity, severities } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Dataset } from '../reports/load.ts';
 import { defaultSettings, type Settings } from '../reports/settings.ts';
@@ -8,8 +8,6 @@ import type { Facts, Finding, Rule } from './rule.ts';
 export function settingsOf(data: Dataset): Settings {
   return data.site?.settings ?? defaultSettings;
 }
-
-const order: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** Whether the site does without a rule; a rule whose failures are errors cannot be switched off. */
 export function isOff(rule: Facts, settings: Settings): boolean {
@@ -21,7 +19,7 @@ export function severityOf(rule: Facts, finding: Finding, settings: Settings): S
   const wished = settings.severities[rule.id];
   const base = rule.severity === 'error' || wished === undefined || wished === 'off' ? rule.severity : wished;
   const { severity = base } = finding;
-  return order.indexOf(severity) < order.indexOf(base) ? severity : base;
+  return severities.indexOf(severity) > severities.indexOf(base) ? severity : base;
 }
 
 /** Severities set for no rule, or set lower for an error. */

@@ -1,3 +1,4 @@
+import { width } from '../diagnostics/width.ts';
 import type { DataRow, Form } from './compile.ts';
 import type { CellValue } from './value.ts';
 
@@ -50,7 +51,7 @@ function tableLines(rows: readonly DataRow[], values: readonly CellValue[]): str
     ...written
       .filter((_, i) => !rows[i]!.single)
       .flat()
-      .map((text) => width(text)),
+      .map(width),
   );
   const keyWidth = Math.max(...rows.map((row) => indent(row).length + row.path.at(-1)!.length)) + 2;
   const lines: string[] = [];
@@ -75,8 +76,4 @@ function tableLines(rows: readonly DataRow[], values: readonly CellValue[]): str
 
 function indent(row: DataRow): string {
   return '  '.repeat(row.path.length - 1);
-}
-
-function width(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 }
