@@ -78,11 +78,7 @@ async function importOne(
   if (written.has(path)) throw new ImportFault(`${path} 刚才已经由另一个文件写成，没有再写。`);
   if (existsSync(target) && !options.force)
     throw new ImportFault(`${path} 已经有了，没有改动它；要覆盖就加 --force。`);
-  const yaml = reportYaml(
-    report.form,
-    { ...report, source: sourceOf(file, bytes, report) },
-    `../../schema/report-${report.form.id}.json`,
-  );
+  const yaml = reportYaml(report.form, { ...report, source: sourceOf(file, bytes, report) });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, yaml);
   written.add(path);

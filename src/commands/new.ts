@@ -25,7 +25,7 @@ export function newCommand(
     return exitCodes.usage;
   }
   mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), scaffold(form, { schema: `../../schema/report-${form.id}.json` }));
+  writeFileSync(join(root, path), scaffold(form));
   terminal.out(`写好 ${path}。填完以后运行 gouji check。\n`);
   if (!existsSync(join(root, dirname(path), 'organ.yaml'))) {
     terminal.out(`还要写 ${dirname(path)}/organ.yaml，说明机关的名称和层级。\n`);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
+import { schemaName } from '../forms/yaml-lines.ts';
 
 /** A path below the root, with `/` between folders, whatever the machine uses. */
 export interface DataFile {
@@ -29,7 +30,7 @@ export interface Claims {
 
 /** Names of the generated schemas in `data/schema/`. */
 export function schemaFiles(forms: readonly Form[]): string[] {
-  return ['site.json', 'organ.json', ...forms.map((form) => `report-${form.id}.json`)];
+  return ['site.json', 'organ.json', ...forms.map(schemaName)];
 }
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
