@@ -4,7 +4,7 @@ import { readCell } from '../forms/value.ts';
 import { unclosedBracket } from '../source/bracket.ts';
 import { placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { nodeAt, type Span } from '../source/node.ts';
-import { plainScalar } from '../source/scalar.ts';
+import { writtenScalar } from '../source/scalar.ts';
 import { type Context, cellDetails, numberProblem, sourceProblem } from './problems.ts';
 import { type RowText, rowText } from './row-text.ts';
 
@@ -150,8 +150,7 @@ function cellProblem(
   context: Context,
 ): Diagnostic | undefined {
   const text = document.text.slice(token.start, token.end);
-  const quoted = /^(["'])(.*)\1$/s.exec(text);
-  const reading = readCell(cell.kind, quoted ? quoted[2] : plainScalar(text));
+  const reading = readCell(cell.kind, writtenScalar(text));
   if (!('fault' in reading)) return undefined;
   const details = { ...context, place: placeOf(document, token) };
   if (reading.fault === 'number') return numberProblem({ ...reading, cell }, text, details);

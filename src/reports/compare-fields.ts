@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldChange } from '../diagnostics/changes.ts';
+import { isMapping } from '../source/node.ts';
 
 /** Which keys of a file differ, by the titles of its schema; groups of keys are looked into. */
 export function compareFields(
@@ -43,8 +44,4 @@ function fieldSchema(schema: z.ZodType, key: string): z.ZodType | undefined {
     outer = outer.unwrap();
   }
   return outer instanceof z.ZodObject ? (outer.shape[key] as z.ZodType | undefined) : undefined;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
