@@ -1,5 +1,5 @@
 import type { Cell } from '../forms/compile.ts';
-import type { Organ } from '../reports/organ.ts';
+import { existed, type Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import { fromMillionths, millionths } from './exact.ts';
 
@@ -25,8 +25,7 @@ export function childrenOf(organs: ReadonlyMap<string, Organ>): Children {
 export function partsOf(organ: Organ, year: number, children: Children): Organ[] | undefined {
   const parts: Organ[] = [];
   for (const child of children.get(organ.slug) ?? []) {
-    const { from = year, to = year } = child.years ?? {};
-    if (year < from || year > to) continue;
+    if (!existed(child, year)) continue;
     parts.push(child);
     if (!children.has(child.slug)) continue;
     if (child.reports === undefined) return undefined;

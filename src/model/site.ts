@@ -127,11 +127,6 @@ export function figure(report: Report, key: KeyFigure): CellValue | undefined {
   return valueAt(report, keyFigures.find((entry) => entry.key === key)!.address);
 }
 
-/** Whether there was such an organ in a year: 撤并 makes and ends them. */
-export function existed({ years }: Organ, year: number): boolean {
-  return year >= (years?.from ?? year) && year <= (years?.to ?? year);
-}
-
 export function reportsOf(site: Site, year: number): ReportEntry[] {
   return site.organs.flatMap((entry) => entry.reports.filter(({ report }) => report.year === year));
 }

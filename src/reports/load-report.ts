@@ -10,7 +10,7 @@ import { isMapping, nodeAt, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
-import type { Organ } from './organ.ts';
+import { namesOf, type Organ } from './organ.ts';
 import { type Context, schemaProblems, shorten, sourceProblem } from './problems.ts';
 import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
@@ -190,7 +190,7 @@ function pathProblems(
   organ: Organ | undefined,
 ): Diagnostic[] {
   // Without a readable organ.yaml there is nothing to compare with.
-  const names = organ && [file.organ, organ.name, organ.fullName, ...(organ.aliases ?? [])];
+  const names = organ && [file.organ, ...namesOf(organ)];
   const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
