@@ -1,3 +1,4 @@
+import { valueAt } from '../check/cells.ts';
 import type { CoverageState } from '../check/coverage.ts';
 import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
@@ -93,12 +94,6 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
     answers: checked.answers,
     ofOrgans: checked.ofOrgans,
   };
-}
-
-/** The number at an address, or why there is none; undefined where this edition has no such cell. */
-export function valueAt(report: Report, address: string): CellValue | undefined {
-  const cell = report.form.cellAt.get(address);
-  return cell && report.values[cell.index];
 }
 
 /** The figures a report is known by, in the words of the form. */
