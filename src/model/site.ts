@@ -3,6 +3,7 @@ import type { CoverageState } from '../check/coverage.ts';
 import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
 import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { keyCells } from '../forms/key-cells.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Dataset } from '../reports/load.ts';
 import { type Level, levels, type Organ } from '../reports/organ.ts';
@@ -98,10 +99,10 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
 
 /** The figures a report is known by, in the words of the form. */
 export const keyFigures = [
-  { key: 'newReceived', address: 'applications.newReceived.total', label: '新收申请', unit: '件' },
-  { key: 'carriedOver', address: 'applications.carriedOver.total', label: '上年结转', unit: '件' },
-  { key: 'handled', address: 'applications.total.total', label: '办理结果总计', unit: '件' },
-  { key: 'carriedForward', address: 'applications.carriedForward.total', label: '结转下年度', unit: '件' },
+  { key: 'newReceived', address: keyCells.newReceived, label: '新收申请', unit: '件' },
+  { key: 'carriedOver', address: keyCells.carriedOver, label: '上年结转', unit: '件' },
+  { key: 'handled', address: keyCells.handled, label: '办理结果总计', unit: '件' },
+  { key: 'carriedForward', address: keyCells.carriedForward, label: '结转下年度', unit: '件' },
   { key: 'review', address: 'challenges.review.total', label: '行政复议', unit: '件' },
   {
     key: 'litigationDirect',
