@@ -8,7 +8,7 @@
  * of the sets of such corrections in which no two touch the same violated edit, take the one that satisfies the
  * most violated edits; where several do, correct only what they have in common.
  */
-import { typingDistance } from '../lib/check/repair/typing.js';
+import { typingDistance } from '../lib/diagnostics/typing-distance.js';
 
 /** The corrections made, by cell. */
 export function correctTypos(form, values) {

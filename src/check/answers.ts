@@ -14,7 +14,8 @@ export interface Answers {
 }
 
 export interface AnswerBook extends Answers {
-  add(report: Report, rule: Rule, outcome: keyof Outcomes): void;
+  /** Enters one answer of a rule about a report. */
+  entry(rule: Rule): (report: Report, outcome: keyof Outcomes) => void;
 }
 
 /** Ten bytes for each report and rule, since there may be many of both. */
@@ -31,9 +32,12 @@ export function answerBook(rules: readonly Rule[]): AnswerBook {
     return counts;
   };
   return {
-    add(report, rule, outcome) {
-      const counts = bookOf(report);
-      counts[places.get(rule.id)! + outcomes.indexOf(outcome)]!++;
+    entry({ id }) {
+      const place = places.get(id)!;
+      return (report, outcome) => {
+        const counts = bookOf(report);
+        counts[place + outcomes.indexOf(outcome)]!++;
+      };
     },
     about(report, rule) {
       const counts = books.get(report);

@@ -91,7 +91,7 @@ export function check(
     if (waiver && 'report' in finding.at) {
       count.waived++;
       const { report } = finding.at;
-      answers.add(report, rule, 'waived');
+      answers.entry(rule)(report, 'waived');
       const entry: Waived = { rule, report, waiver, diagnostic, text: waiverText(waiver) };
       waived.set(report, [...(waived.get(report) ?? []), entry]);
     } else {
@@ -99,7 +99,7 @@ export function check(
       diagnostics.push(diagnostic);
       if ('report' in finding.at) {
         const { report } = finding.at;
-        answers.add(report, rule, 'fail');
+        answers.entry(rule)(report, 'fail');
         found.set(report, [...(found.get(report) ?? []), diagnostic]);
       } else ofOrgans.push(diagnostic);
     }

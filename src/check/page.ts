@@ -1,5 +1,5 @@
 import { type CatalogueCode, catalogue } from '../diagnostics/catalogue.ts';
-import type { Severity } from '../diagnostics/diagnostic.ts';
+import { severities, severityNames } from '../diagnostics/diagnostic.ts';
 import type { Rule } from './rule.ts';
 
 /** What there is to say about a rule: `gouji explain`, `docs/rules/` and the site's rule pages print this. */
@@ -9,8 +9,6 @@ export interface RulePage {
   /** In reading order. */
   parts: readonly { heading: string; text: string }[];
 }
-
-export const severityNames: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
 
 export const scopeNames: Record<Rule['scope'], string> = {
   reading: '读取时',
@@ -44,7 +42,7 @@ function weight({ id, scope, severity }: Rule): string {
       ? '错误：有一处就不能发布。没有读出来的数不能写说明。'
       : '错误：有一处就不能发布。不能改轻，不能停用；有正当理由的，在报告里写说明（waivers）。';
   }
-  const others = ['error', 'warning', 'info', 'off'].filter((name) => name !== severity).join('、');
+  const others = [...severities, 'off'].filter((name) => name !== severity).join('、');
   return `${severityNames[severity]}：不影响发布。可以在 data/site.yaml 写 settings: {severities: {${id}: …}}，改成 ${others}。`;
 }
 

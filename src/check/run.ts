@@ -56,8 +56,9 @@ export function run(
     const reasons = new Map<string, number>();
     const count = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0, reasons };
     counts.set(rule.id, count);
+    const enter = answers.entry(rule);
     recorders.set(rule, (verdict, report) => {
-      if (report && verdict.outcome !== 'fail') answers.add(report, rule, verdict.outcome);
+      if (report && verdict.outcome !== 'fail') enter(report, verdict.outcome);
       if (verdict.outcome === 'pass') count.pass++;
       else if (verdict.outcome === 'fail') failures.push({ rule, finding: verdict.finding() });
       else {

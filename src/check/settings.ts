@@ -1,15 +1,13 @@
-import { type Diagnostic, diagnose, type Severity } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, type Severity, severities } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Dataset } from '../reports/load.ts';
 import { defaultSettings, type Settings } from '../reports/settings.ts';
-import { locate, readDocument } from '../source/document.ts';
+import { locate } from '../source/document.ts';
 import type { Facts, Finding, Rule } from './rule.ts';
 
 export function settingsOf(data: Dataset): Settings {
   return data.site?.settings ?? defaultSettings;
 }
-
-const order: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** Whether the site does without a rule; a rule whose failures are errors cannot be switched off. */
 export function isOff(rule: Facts, settings: Settings): boolean {
@@ -21,7 +19,7 @@ export function severityOf(rule: Facts, finding: Finding, settings: Settings): S
   const wished = settings.severities[rule.id];
   const base = rule.severity === 'error' || wished === undefined || wished === 'off' ? rule.severity : wished;
   const { severity = base } = finding;
-  return order.indexOf(severity) < order.indexOf(base) ? severity : base;
+  return severities.indexOf(severity) > severities.indexOf(base) ? severity : base;
 }
 
 /** Severities set for no rule, or set lower for an error. */
@@ -32,9 +30,8 @@ export function settingsProblems(data: Dataset, rules: readonly Rule[], settings
     return rule === undefined || (rule.severity === 'error' && severity !== 'error') ? [{ id, rule }] : [];
   });
   if (wrong.length === 0 || !siteFile) return [];
-  const document = readDocument(siteFile.file, siteFile.text);
   return wrong.map(({ id, rule }) => {
-    const place = locate(document, ['settings', 'severities', id], 'key');
+    const place = locate(siteFile, ['settings', 'severities', id], 'key');
     if (rule) return diagnose('SETTING-ERROR', { rule: id, title: rule.title }, { place });
     const near = nearest(
       id,

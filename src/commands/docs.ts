@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFor } from '../check/index.ts';
-import { type RulePage, rulePage, scopeNames, severityNames } from '../check/page.ts';
+import { type RulePage, rulePage, scopeNames } from '../check/page.ts';
 import { type Protection, protection } from '../check/protection.ts';
 import type { Rule } from '../check/rule.ts';
+import { severityNames } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
 import { forms } from '../forms/index.ts';
 import { exitCodes, type Terminal } from './environment.ts';

@@ -1,6 +1,7 @@
 import { rulesFor } from '../check/index.ts';
-import { faultPage, type RulePage, rulePage, severityNames } from '../check/page.ts';
+import { faultPage, type RulePage, rulePage } from '../check/page.ts';
 import { catalogue } from '../diagnostics/catalogue.ts';
+import { severityNames } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { exitCodes, type Terminal } from './environment.ts';
 

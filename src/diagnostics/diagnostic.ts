@@ -1,7 +1,10 @@
-import { type CatalogueCode, catalogue, type Entry, type ParamsOf } from './catalogue.ts';
+import type { Entry } from './catalogue/entry.ts';
+import { type CatalogueCode, catalogue, type ParamsOf } from './catalogue.ts';
 
+/** The gravest first. */
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
+export const severityNames: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
 
 /** A span in a file. Lines and columns count from 1; a column counts UTF-16 code units, as editors do; the end is exclusive. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { severityNames } from '../check/page.ts';
+import { severityNames } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../model/site.ts';
 import { chrome, link, makeChrome, type PageKind, reportPath, rulePath } from './page.ts';
 import { qualityYearPath } from './quality-year.ts';

@@ -18,19 +18,20 @@ const twice = {
   }),
 };
 const files = build(dataOf(twice));
-const rows = elements(page(files, 'corrections.html'), 'tr').slice(1);
-const cells = (row: (typeof rows)[number]) => elements(row, 'td', 'th').map(wordsOf);
+const rows = elements(page(files, 'corrections.html'), 'li').filter((item) => attribute(item, 'id'));
+const lines = (row: (typeof rows)[number]) => elements(row, 'p').map(wordsOf);
 
 describe('the page of corrections', () => {
   it('has every correction of every report, the newest first', () => {
-    expect(rows.map((row) => cells(row).slice(0, 5))).toEqual([
-      ['2024年5月1日', '甲镇2022年', '表二 · 行政许可 · 本年处理决定数量', '2', '0'],
-      ['2024年3月1日', '丙镇2023年', '表三 · （一）予以公开 · 自然人', '15', '14'],
-      ['2024年3月1日', '丙镇2023年', '表三 · （一）予以公开 · 总计', '15', '14'],
-      ['2024年3月1日', '丙镇2023年', '表三 · （三）不予公开 1.属于国家秘密 · 自然人', '5', '6'],
-      ['2024年3月1日', '丙镇2023年', '表三 · （三）不予公开 1.属于国家秘密 · 总计', '5', '6'],
-      ['2023年2月1日', '甲镇2022年', '表二 · 行政许可 · 本年处理决定数量', '（空）', '2'],
+    expect(rows.map((row) => lines(row).slice(0, 2))).toEqual([
+      ['甲镇2022年 2024年5月1日更正', '表二 · 行政许可 · 本年处理决定数量：原为2，现为0。'],
+      ['丙镇2023年 2024年3月1日更正', '表三 · （一）予以公开 · 自然人：原为15，现为14。'],
+      ['丙镇2023年 2024年3月1日更正', '表三 · （一）予以公开 · 总计：原为15，现为14。'],
+      ['丙镇2023年 2024年3月1日更正', '表三 · （三）不予公开 1.属于国家秘密 · 自然人：原为5，现为6。'],
+      ['丙镇2023年 2024年3月1日更正', '表三 · （三）不予公开 1.属于国家秘密 · 总计：原为5，现为6。'],
+      ['甲镇2022年 2023年2月1日更正', '表二 · 行政许可 · 本年处理决定数量：原为（空），现为2。'],
     ]);
+    expect(lines(rows[0]!)[2]).toBe('误填 看更正前的报告');
   });
 
   it('links each to the report, the cell and the report before it', () => {

@@ -5,7 +5,7 @@ import type { Item, List } from './item.ts';
 import { judgeAll } from './judge.ts';
 import type { Judged } from './judge-derived.ts';
 import { sumList } from './lists.ts';
-import { type PlainText, plainText } from './plain-text.ts';
+import { originOf, type PlainText, plainText } from './plain-text.ts';
 import type { Quantity } from './quantity.ts';
 import type { Reading, Tables } from './readings.ts';
 import { tokenize } from './tokens.ts';
@@ -105,8 +105,8 @@ interface SectionText {
 
 /** From the place in the text as it was read to that in the source. */
 function placed({ section, source, plain }: SectionText, { offset, length }: Quantity): ProsePlace {
-  const start = plain.origin[offset]!;
-  const end = plain.origin[offset + length - 1]! + 1;
+  const start = originOf(plain, offset);
+  const end = originOf(plain, offset + length - 1) + 1;
   return { section, offset: start, length: end - start, text: source.slice(start, end) };
 }
 

@@ -6,7 +6,7 @@ import { takeIn } from './lists.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import type { Quantity } from './quantity.ts';
 import { mention, type Run, type State, settle } from './state.ts';
-import type { Token } from './tokens.ts';
+import { isWord, type Token } from './tokens.ts';
 
 /** A number of things: which, the words before it say, then the clause before, the words after, the list it is in. */
 export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: number): void {
@@ -142,16 +142,18 @@ function completed(run: Run, binding: Binding, phrase: Phrase, i: number): Bindi
   if (frame.table !== 'challenges' || frame.columns.length > 0) return binding;
   const right = rightOf(run.tokens, i);
   // 行政复议2件已办结: perhaps not all there were.
-  if (right.some((token) => token.kind === 'word' && token.sense.class === 'verb')) {
+  if (right.some(({ kind }) => kind === 'verb')) {
     return { ...binding, soft: binding.soft ?? 'loose' };
   }
   const [next] = right;
-  if (next?.kind !== 'word' || next.sense.class !== 'topic') return binding;
-  const { topic } = next.sense;
+  if (next?.kind !== 'topic') return binding;
+  const topic = next.said;
   if (topic.table !== 'challenges' || topic.axis !== 'column') return binding;
   run.state.taken = next.end;
   return { ...binding, frames: [{ ...frame, columns: [topic] }] };
 }
+
+const endsRight = new Set<Token['kind']>(['mark', 'and', 'not', 'each', 'share']);
 
 /** The words after a number up to the next pause; none where another number follows them. */
 function rightOf(tokens: readonly Token[], i: number): Token[] {
@@ -159,13 +161,10 @@ function rightOf(tokens: readonly Token[], i: number): Token[] {
   let named = false;
   for (let j = i + 1; j < i + 9 && j < tokens.length; j++) {
     const token = tokens[j]!;
-    if (token.kind === 'quantity') return [];
-    if (token.kind === 'mark') break;
-    if (token.kind === 'word') {
-      const { class: said } = token.sense;
-      if (said === 'and' || said === 'not' || said === 'each' || said === 'share') break;
-      named ||= said === 'topic' || said === 'request';
-    } else if (named) break;
+    const { kind } = token;
+    if (kind === 'quantity') return [];
+    if (endsRight.has(kind) || (named && !isWord(token))) break;
+    named ||= kind === 'topic' || kind === 'request';
     right.push(token);
   }
   return right;
@@ -178,10 +177,7 @@ function distribute(run: Run, binding: Binding, phrase: Phrase, i: number): Bind
   for (let j = i + 1; j < run.tokens.length; j++) {
     const token = run.tokens[j]!;
     if (token.kind === 'quantity') numbers++;
-    else if (
-      token.kind === 'mark' ? token.mark !== '，' : token.kind !== 'word' || token.sense.class !== 'and'
-    )
-      break;
+    else if (token.kind === 'mark' ? token.said !== '，' : token.kind !== 'and') break;
   }
   if (numbers !== binding.frames.length) return { state: 'unchecked', why: 'unclear' };
   const [first, ...others] = binding.frames;

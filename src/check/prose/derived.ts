@@ -53,7 +53,7 @@ export function shareItem({ state, reportYear, text }: Run, quantity: Quantity, 
   item.state = 'free';
   if (!phrase.share || quantity.unit !== '%') return item;
   const { last, context, near } = state;
-  const place = near.findIndex((token) => token.kind === 'word' && token.sense.class === 'share');
+  const place = near.findIndex(({ kind }) => kind === 'share');
   // 予以公开11件，部分公开3件，合计占46.7%.
   if (/[合共总]计|一共|两项|三项/.test(text.slice(near[0]!.at, near[place]!.at))) {
     item.state = 'unchecked';

@@ -40,8 +40,8 @@ export function unbound({ state, why }: Item): Judged | undefined {
   };
 }
 
-/** The verdict on a share or change: it agrees with some reading of the tables, or with none. */
-function derived(
+/** The verdict on a number: it agrees with some reading of the tables, or with none. */
+export function derived(
   readings: readonly Reading[],
   fits: readonly Reading[],
   frame: Frame | undefined,
@@ -57,7 +57,7 @@ function derived(
   };
 }
 
-export function fitsFirst(fits: readonly Reading[], readings: readonly Reading[]): readonly Reading[] {
+function fitsFirst(fits: readonly Reading[], readings: readonly Reading[]): readonly Reading[] {
   if (fits.length === 0 || fits.length === readings.length) return readings;
   return [...fits, ...readings.filter((reading) => !fits.includes(reading))];
 }

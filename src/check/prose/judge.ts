@@ -1,7 +1,7 @@
 import type { Frame, Why } from './bind.ts';
 import { compare, isZero } from './exact.ts';
 import type { Item } from './item.ts';
-import { fitsFirst, type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
+import { derived, type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
 import { type Quantity, states } from './quantity.ts';
 import { type Reading, readingsOf, type Tables } from './readings.ts';
 import { column } from './topic.ts';
@@ -59,19 +59,11 @@ function judgeCount(item: Item, tables: Tables): Judged[] {
 
 function judgeFrame({ quantity, soft }: Item, frame: Frame, tables: Tables): Judged {
   const readings = readingsOf(frame, tables);
-  const judged = (verdict: Judged['verdict'], why?: Why, tried: readonly Reading[] = readings): Judged => ({
-    verdict,
-    readings: tried,
-    frame,
-    why,
-    closest: undefined,
-  });
-  if (readings.length === 0) return judged('unchecked', 'blank');
   const none = isZero(quantity.value);
   const fits = readings.filter(({ value }) => (none ? isZero(value) : states(quantity, value)));
-  if (fits.length > 0) return judged('agrees', undefined, fitsFirst(fits, readings));
-  if (soft) return judged('unchecked', soft);
-  return quantity.hedge || quantity.to ? judged('unchecked', 'hedged') : judged('differs');
+  const doubt =
+    readings.length === 0 ? 'blank' : (soft ?? (quantity.hedge || quantity.to ? 'hedged' : undefined));
+  return derived(readings, fits, frame, doubt);
 }
 
 const closedCases = column('challenges', [['total', '-pending']], []);

@@ -10,7 +10,8 @@ import { carriedForward, carriedOver, verbs as named } from './topics-applicatio
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 行政复议未发生: statements that something is none. */
 export function noneOf({ state, text, reportYear }: Run): Item[] {
   const { near, far, context, period: year = reportYear } = state;
-  const places = near.flatMap((token, i) => (isNot(token) ? [i] : []));
+  const places: number[] = [];
+  for (let i = 0; i < near.length; i++) if (near[i]!.kind === 'not') places.push(i);
   // 依申请公开：本年度无。
   const bare = places.length === 1 && near.slice(places[0]! + 1).every(({ kind }) => kind === 'mark');
   const lead = near.slice(0, places[0]);
@@ -57,10 +58,6 @@ function settleCarry(said: Phrase, before: Phrase, reportYear: number): void {
     said.rows = [carriedOver];
     before.year = undefined;
   } else if (before.end) said.rows = [carriedForward];
-}
-
-function isNot(token: Token): boolean {
-  return token.kind === 'word' && token.sense.class === 'not';
 }
 
 function doubtful(said: Phrase, before: Phrase, otherYear: boolean): Why | undefined {

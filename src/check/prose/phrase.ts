@@ -1,14 +1,15 @@
-import type { Token } from './tokens.ts';
+import type { Period, Token } from './tokens.ts';
 import { type Topic, variant } from './topic.ts';
-import { carriedForward, carriedOver, type Verb } from './topics-applications.ts';
+import { carriedForward, carriedOver } from './topics-applications.ts';
+import type { Asked, SaidVerb } from './vocabulary.ts';
 
 /** What a run of words before (or after) a number says about it, context left aside. */
 export interface Phrase {
-  rows: Topic[];
-  columns: Topic[];
-  verbs: { verb: Verb; topic: Topic }[];
+  rows: readonly Topic[];
+  columns: readonly Topic[];
+  verbs: readonly SaidVerb[];
   /** 政府信息公开申请 by name, or just 申请. */
-  asked: { topic: Topic; bare: boolean } | undefined;
+  asked: Asked | undefined;
   /** The last word that says what is counted. */
   ends: 'nothing' | 'topic' | 'thing' | 'unknown' | 'other' | 'publish';
   /** Words not known before the first word that is: the name of an organ that acts, or anything else. */
@@ -42,26 +43,6 @@ export interface Phrase {
   year: number | undefined;
 }
 
-const kinds = [
-  'mode',
-  'limit',
-  'publish',
-  'plan',
-  'not',
-  'part',
-  'rest',
-  'sample',
-  'each',
-  'respectively',
-  'share',
-  'rate',
-  'end',
-  'occur',
-  'fresh',
-] as const;
-const flags = new Set<string>(kinds);
-type Flag = (typeof kinds)[number];
-
 /** 结转3件: from last year or into the next, the words don't say. */
 export const carried = variant(carriedForward, {
   readings: [['carriedForward'], ['carriedOver']],
@@ -72,11 +53,13 @@ export const carried = variant(carriedForward, {
 /** Endings of organs' names: 示例镇, 县自然资源局, 区政府办公室. They say who acts. */
 const organ = /[镇乡局委办厅省市县区处站所院校]$|街道|政府|中心|公室|园区|[系本]统/;
 
+const nothing: readonly never[] = [];
+
 export function readPhrase(tokens: readonly Token[], text: string, reportYear: number): Phrase {
   const phrase: Phrase = {
-    rows: [],
-    columns: [],
-    verbs: [],
+    rows: nothing,
+    columns: nothing,
+    verbs: nothing,
     ends: 'nothing',
     subject: 'none',
     gap: false,
@@ -108,13 +91,18 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
   let strangers = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const before = tokens[i - 1];
+    // Not to be asked for outside of the array, which is many times slower.
+    const before = i > 0 ? tokens[i - 1] : undefined;
     switch (token.kind) {
+      case 'filler':
+      case 'mark':
+      case 'quantity':
+        continue;
       case 'unknown':
         joined = false;
         phrase.ends = 'unknown';
         // 各县（市、区）: others, if many.
-        if (before?.kind === 'word' && before.sense.class === 'each') phrase.limit = true;
+        if (before?.kind === 'each') phrase.limit = true;
         if (named) phrase.gap = true;
         else {
           phrase.subject = 'other';
@@ -122,40 +110,31 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         }
         continue;
       case 'year':
-        if (carry && before === carry && token.year === reportYear + 1)
+        if (carry && before === carry && token.said.year === reportYear + 1)
           addTopic(phrase, carriedForward, false);
-        else spoken(phrase, token.month && token.month < 12 ? 0 : token.year);
+        else spoken(phrase, inPart(token.said) ? 0 : token.said.year);
         continue;
       case 'month':
-        phrase.year = token.month < 12 ? 0 : phrase.year || reportYear;
+        phrase.year = inPart(token.said) ? 0 : phrase.year || reportYear;
         continue;
       case 'comparison':
         phrase.compared = true;
-        phrase.comparedWith = token.year ?? reportYear - 1;
-        continue;
-      case 'word':
-        break;
-      default:
-        continue;
-    }
-    const { sense } = token;
-    switch (sense.class) {
-      case 'filler':
+        phrase.comparedWith = token.said.year ?? reportYear - 1;
         continue;
       case 'topic':
         if (isOther(before)) phrase.limit = true;
-        addTopic(phrase, sense.topic, joined);
+        addTopic(phrase, token.said, joined);
         named = true;
         joined = false;
         continue;
       case 'verb':
-        phrase.verbs.push(sense);
+        phrase.verbs = [...phrase.verbs, token.said];
         if (phrase.ends !== 'topic') phrase.ends = 'topic';
         named = true;
         continue;
       case 'request':
         if (isOther(before)) phrase.limit = true;
-        addRequest(phrase, sense.topic, sense.bare, before);
+        addRequest(phrase, token.said, before);
         named = true;
         continue;
       case 'and':
@@ -188,11 +167,11 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
       case 'up':
       case 'down':
       case 'level':
-        phrase.change = sense.class;
+        phrase.change = token.kind;
         continue;
       case 'carry':
         carry = token;
-        if (before?.kind === 'year' && before.year === reportYear - 1) {
+        if (before?.kind === 'year' && before.said.year === reportYear - 1) {
           phrase.year = undefined;
           addTopic(phrase, carriedOver, false);
         } else if (tokens[i + 1]?.kind !== 'year') {
@@ -201,7 +180,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         named = true;
         continue;
       default:
-        if (flags.has(sense.class)) phrase[sense.class as Flag] = true;
+        phrase[token.kind] = true;
     }
   }
   if (named && strangers > 0 && tokens.slice(0, strangers).every((token) => isOrgan(token, text))) {
@@ -217,7 +196,12 @@ function isOrgan({ kind, at, end }: Token, text: string): boolean {
 
 /** 其他政府信息公开申请: other than those told of before. */
 function isOther(token: Token | undefined): boolean {
-  return token?.kind === 'word' && token.sense.class === 'other';
+  return token?.kind === 'other';
+}
+
+/** January to some month is not the year. */
+function inPart({ month = 12 }: Period): boolean {
+  return month < 12;
 }
 
 /** 2021年至2023年 is no one year; 2023年1月1日至2023年12月31日 is. */
@@ -227,32 +211,32 @@ function spoken(phrase: Phrase, year: number): void {
 
 /** 不予公开 and 部分公开 joined by 和 stand together; otherwise the more particular word, or the later one, counts. */
 function addTopic(phrase: Phrase, topic: Topic, joined: boolean): void {
-  const list = topic.axis === 'row' ? phrase.rows : phrase.columns;
+  const axis = topic.axis === 'row' ? 'rows' : 'columns';
+  const list = phrase[axis];
   const last = list.at(-1);
   phrase.ends = 'topic';
   if (last && joined && last.table === topic.table) {
-    if (!list.includes(topic)) list.push(topic);
+    if (!list.includes(topic)) phrase[axis] = [...list, topic];
   } else if (!last || last.table !== topic.table || topic.rank >= last.rank) {
     if (last && last.table !== topic.table) phrase.mixed = true;
-    list.length = 0;
-    list.push(topic);
+    phrase[axis] = [topic];
   }
   if (topic.axis === 'row' && phrase.asked && topic.table !== 'applications') phrase.asked = undefined;
 }
 
-function addRequest(phrase: Phrase, topic: Topic, bare: boolean, before: Token | undefined): void {
+function addRequest(phrase: Phrase, asked: Asked, before: Token | undefined): void {
   const owner = phrase.rows.at(-1);
-  if (bare) {
+  if (asked.bare) {
     // 复议申请, 许可申请, 救助申请: not an application for information.
     if (phrase.ends === 'topic' && owner && owner.table !== 'applications') return;
     if (before?.kind === 'unknown' || phrase.ends === 'thing') return;
-    phrase.asked ??= { topic, bare };
+    phrase.asked ??= asked;
   } else {
     if (owner && owner.table !== 'applications') {
-      phrase.rows.length = 0;
+      phrase.rows = nothing;
       phrase.mixed = true;
     }
-    phrase.asked = { topic, bare };
+    phrase.asked = asked;
   }
   phrase.ends = 'topic';
 }

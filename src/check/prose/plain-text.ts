@@ -1,12 +1,24 @@
 /** A text as it is read: without Markdown marks and blanks, in one writing of digits and punctuation. */
 export interface PlainText {
   text: string;
-  /** Offset in the source of the character at each offset of `text`, and of its end. */
-  origin: Uint32Array;
+  /** For each character of the source that was dropped, in order, the length of `text` so far. */
+  dropped: readonly number[];
+}
+
+/** Offset in the source of the character at an offset of the text. */
+export function originOf({ dropped }: PlainText, offset: number): number {
+  let low = 0;
+  let high = dropped.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dropped[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset + low;
 }
 
 /** What becomes of a character: another one, or one of these. */
-const [dropped, newLine, comma] = [0, 1, 2] as const;
+const [none, newLine, comma] = [0, 1, 2] as const;
 const becomes = tableOfCharacters();
 
 function tableOfCharacters(): Uint16Array {
@@ -16,7 +28,7 @@ function tableOfCharacters(): Uint16Array {
   };
   const code = (char: string) => char.charCodeAt(0);
   // Blanks, marks of emphasis and code, escapes: they stand between the words of one sentence.
-  set(' \t\r\u00a0\u3000\u200b\u200c\u200d\ufeff*`\\\u0000\u0001\u0002', () => dropped);
+  set(' \t\r\u00a0\u3000\u200b\u200c\u200d\ufeff*`\\\u0000\u0001\u0002', () => none);
   set('\n', () => newLine);
   set(',', () => comma);
   set('#|', () => code('\n'));
@@ -31,9 +43,8 @@ function tableOfCharacters(): Uint16Array {
  * the line was a heading, an item or a whole sentence; a wrapped line goes on.
  */
 export function plainText(source: string): PlainText {
-  const origin = new Uint32Array(source.length + 1);
+  const dropped: number[] = [];
   let text = '';
-  let length = 0;
   // Most of a text stays as it is and is taken over in runs.
   let run = 0;
   let line = 0;
@@ -42,19 +53,18 @@ export function plainText(source: string): PlainText {
     let to = becomes[code]!;
     if (to <= comma) {
       if (to === newLine) {
-        to = breaks(source, line, i) ? 0x0a : dropped;
+        to = breaks(source, line, i) ? 0x0a : none;
         line = i + 1;
       } else if (to === comma) to = partsThousands(source, i) ? 0x2c : 0xff0c;
     }
     if (to !== code) {
       text += source.slice(run, i);
-      if (to !== dropped) text += String.fromCharCode(to);
+      if (to === none) dropped.push(text.length);
+      else text += String.fromCharCode(to);
       run = i + 1;
     }
-    if (to !== dropped) origin[length++] = i;
   }
-  origin[length] = source.length;
-  return { text: run === 0 ? source : text + source.slice(run), origin };
+  return { text: run === 0 ? source : text + source.slice(run), dropped };
 }
 
 function partsThousands(source: string, at: number): boolean {

@@ -71,7 +71,8 @@ function digitsAt(text: string, at: number): Found | undefined {
   while (isDigit(text.charCodeAt(run))) run++;
   const mask = maskAtDigit(text, at, run);
   if (mask) return { mask };
-  const digits = take(arabic, text, at)!;
+  const goesOn = text[run] === ',' || text[run] === '.';
+  const digits = goesOn ? take(arabic, text, at)! : text.slice(at, run);
   let end = at + digits.length;
   const value = exact(plainDigits(digits));
   if (!value) return { mask: { end } };

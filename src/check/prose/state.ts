@@ -122,12 +122,11 @@ function remember(context: Context, rows: readonly Topic[], unsure: boolean): vo
 
 /** The year at the head of a clause holds until the sentence ends; so does 近三年, “十四五”期间. */
 export function leads([first, second]: readonly Token[]): boolean {
-  const years = first?.kind === 'word' && first.sense.class === 'years';
-  return years || leading(first) || leading(second);
+  return first?.kind === 'years' || leading(first) || leading(second);
 }
 
 function leading(token: Token | undefined): boolean {
   if (!token) return false;
   const { kind } = token;
-  return kind === 'year' || kind === 'month' || (kind === 'word' && token.sense.class === 'present');
+  return kind === 'year' || kind === 'month' || kind === 'present';
 }

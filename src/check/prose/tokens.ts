@@ -4,19 +4,29 @@ import type { Quantity } from './quantity.ts';
 import { createScanner } from './scan.ts';
 import { branch, type Sense, type Vocabulary } from './vocabulary.ts';
 
-/** A piece of the text: a word with its sense, a quantity, punctuation, a year or month, or what is not known. */
+/** A piece of the text and what it says; all of one shape, since there are hundreds in every report. */
 export type Token = { at: number; end: number } & (
-  | { kind: 'word'; sense: Sense }
-  | { kind: 'quantity'; quantity: Quantity }
-  | { kind: 'mark'; mark: string }
-  /** `month`: the last one named with it. */
-  | { kind: 'year'; year: number; month: number | undefined }
-  | { kind: 'month'; month: number }
+  | Sense
+  | { kind: 'quantity'; said: Quantity }
+  | { kind: 'mark'; said: string }
+  | { kind: 'year'; said: Period & { year: number } }
+  | { kind: 'month'; said: Period }
   /** 比上年, 同比, 较2019年: what follows is a change. `year` where it is named, 0 where it is none in particular. */
-  | { kind: 'comparison'; year: number | undefined }
+  | { kind: 'comparison'; said: Period }
   /** Text without a word of the vocabulary. */
-  | { kind: 'unknown' }
+  | { kind: 'unknown'; said: undefined }
 );
+
+/** `month`: the last one named with the year. */
+export interface Period {
+  year?: number | undefined;
+  month?: number | undefined;
+}
+
+/** Whether it is a word of the vocabulary; asked of what stands within a phrase. */
+export function isWord({ kind }: Token): boolean {
+  return kind !== 'unknown' && kind !== 'year' && kind !== 'month' && kind !== 'comparison';
+}
 
 /** What parts a text: stops, semicolons, commas, colons, brackets. */
 const marks = '。；，：（）\n';
@@ -43,11 +53,16 @@ note('比上去前往一年0123456789', goesOn);
 export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
   const tokens: Token[] = [];
   const scan = createScanner(text);
+  const { first } = vocabulary;
   let unknown: Token | undefined;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const kind = kinds[code]!;
-    const token = (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, kind, vocabulary, scan);
+    const begins = first[code]!;
+    const token =
+      kind === 0 && begins === 0
+        ? undefined
+        : (kind & aComparison && comparisonAt(text, at)) || tokenAt(text, at, kind, vocabulary, begins, scan);
     if (token) {
       tokens.push(token);
       unknown = undefined;
@@ -57,7 +72,7 @@ export function tokenize({ text }: PlainText, vocabulary: Vocabulary): Token[] {
     } else if (unknown && unknown.end === at) {
       unknown.end = ++at;
     } else {
-      unknown = { at, end: ++at, kind: 'unknown' };
+      unknown = { at, end: ++at, kind: 'unknown', said: undefined };
       tokens.push(unknown);
     }
   }
@@ -69,27 +84,28 @@ function tokenAt(
   at: number,
   kind: number,
   vocabulary: Vocabulary,
+  begins: number,
   scan: ReturnType<typeof createScanner>,
 ): Token | undefined {
-  const word = longest(text, at, vocabulary);
+  const word = begins === 0 ? undefined : longest(text, at, vocabulary, begins);
   // 一审, 第三方权益 are words; 一 alone is a number.
   const hit = kind & aNumber && !(word && word.end > at + 1) ? scan(at) : undefined;
   if (hit) {
     if ('mask' in hit) return maskToken(at, hit.mask);
-    return { at, end: at + hit.quantity.length, kind: 'quantity', quantity: hit.quantity };
+    return { at, end: at + hit.quantity.length, kind: 'quantity', said: hit.quantity };
   }
   if (word) return word;
   if (!(kind & aMark)) return undefined;
   const char = text[at]!;
-  return { at, end: at + 1, kind: 'mark', mark: stops.includes(char) ? '。' : char };
+  return { at, end: at + 1, kind: 'mark', said: stops.includes(char) ? '。' : char };
 }
 
-/** The longest word of the vocabulary that stands here. */
-function longest(text: string, at: number, vocabulary: Vocabulary): Token | undefined {
-  const { first, letters, ends, senses } = vocabulary;
+/** The longest word of the vocabulary that stands here; `begins` is the node of its first character. */
+function longest(text: string, at: number, vocabulary: Vocabulary, begins: number): Token | undefined {
+  const { letters, ends, senses } = vocabulary;
   let last = 0;
   let end = at;
-  let node = first[text.charCodeAt(at)]!;
+  let node = begins;
   for (let i = at + 1; node !== 0; i++) {
     if (ends[node] === 1) {
       last = node;
@@ -98,13 +114,15 @@ function longest(text: string, at: number, vocabulary: Vocabulary): Token | unde
     const letter = i < text.length ? letters[text.charCodeAt(i)]! : 0;
     node = letter && branch(vocabulary, node, letter);
   }
-  return last === 0 ? undefined : { at, end, kind: 'word', sense: senses[last]! };
+  if (last === 0) return undefined;
+  const { kind, said } = senses[last]!;
+  return { at, end, kind, said } as Token;
 }
 
 function maskToken(at: number, { end, year, month, name }: Mask): Token {
-  if (year !== undefined) return { at, end, kind: 'year', year, month };
-  if (month !== undefined) return { at, end, kind: 'month', month };
-  return { at, end, kind: 'word', sense: { class: name ? 'thing' : 'filler' } };
+  if (year !== undefined) return { at, end, kind: 'year', said: { year, month } };
+  if (month !== undefined) return { at, end, kind: 'month', said: { month } };
+  return { at, end, kind: name ? 'thing' : 'filler', said: undefined };
 }
 
 function comparisonAt(text: string, at: number): Token | undefined {
@@ -114,10 +132,6 @@ function comparisonAt(text: string, at: number): Token | undefined {
   if (!found) return undefined;
   const named = found[3] ?? found[5];
   const other = found[1] ?? found[2] ?? found[4];
-  return {
-    at,
-    end: at + found[0].length,
-    kind: 'comparison',
-    year: named ? Number(named) : other ? 0 : undefined,
-  };
+  const year = named ? Number(named) : other ? 0 : undefined;
+  return { at, end: at + found[0].length, kind: 'comparison', said: { year } };
 }

@@ -7,11 +7,21 @@ import { bareRequestWords, request, type Verb, verbs } from './topics-applicatio
 
 /** What a word means. */
 export type Sense =
-  | { class: 'topic'; topic: Topic }
-  | { class: 'verb'; verb: Verb; topic: Topic }
-  /** `bare`: 申请 alone; the context says what was applied for. */
-  | { class: 'request'; topic: Topic; bare: boolean }
-  | { class: WordClass };
+  | { kind: 'topic'; said: Topic }
+  | { kind: 'verb'; said: SaidVerb }
+  | { kind: 'request'; said: Asked }
+  | { kind: WordClass; said: undefined };
+
+export interface SaidVerb {
+  verb: Verb;
+  topic: Topic;
+}
+
+export interface Asked {
+  topic: Topic;
+  /** 申请 alone; the context says what was applied for. */
+  bare: boolean;
+}
 
 /** The words of an edition as a tree of characters; node 0 is the root. */
 export interface Vocabulary {
@@ -21,13 +31,16 @@ export interface Vocabulary {
   letters: Uint16Array;
   /** The branches as a hash table: from node and letter to a node, in pairs. */
   branches: Int32Array;
+  /** By node a bit for each letter that goes on from it, several letters to a bit: mostly none does. */
+  goesOn: Int32Array;
   /** Whether a word ends at a node, and what it means: most nodes are within a word. */
   ends: Uint8Array;
   senses: readonly (Sense | undefined)[];
 }
 
 /** Where the tree goes on from a node with a letter; 0 where it ends. */
-export function branch({ branches }: Vocabulary, node: number, letter: number): number {
+export function branch({ branches, goesOn }: Vocabulary, node: number, letter: number): number {
+  if ((goesOn[node]! & (1 << letter)) === 0) return 0;
   const key = node * mostLetters + letter;
   const mask = branches.length - 2;
   for (let slot = hash(key) & mask; ; slot = (slot + 2) & mask) {
@@ -61,19 +74,20 @@ function build(form: Form): Vocabulary {
   };
   for (const topic of topics) {
     const held = heldBy(form, topic);
-    if (held) add(held.words, { class: 'topic', topic: held });
+    if (held) add(held.words, { kind: 'topic', said: held });
   }
-  for (const topic of labelled(form)) add(topic.words, { class: 'topic', topic });
+  for (const topic of labelled(form)) add(topic.words, { kind: 'topic', said: topic });
   const asked = heldBy(form, request);
   if (asked) {
-    add(asked.words, { class: 'request', topic: asked, bare: false });
-    add(bareRequestWords, { class: 'request', topic: asked, bare: true });
+    add(asked.words, { kind: 'request', said: { topic: asked, bare: false } });
+    add(bareRequestWords, { kind: 'request', said: { topic: asked, bare: true } });
   }
   for (const verb of Object.keys(verbs) as Verb[]) {
     const topic = heldBy(form, verbs[verb]);
-    if (topic) add(topic.words, { class: 'verb', verb, topic });
+    if (topic) add(topic.words, { kind: 'verb', said: { verb, topic } });
   }
-  for (const [name, words] of Object.entries(lexicon)) add(words, { class: name as WordClass });
+  for (const [name, words] of Object.entries(lexicon))
+    add(words, { kind: name as WordClass, said: undefined });
   return indexed(senses);
 }
 
@@ -97,7 +111,9 @@ function indexed(words: ReadonlyMap<string, Sense>): Vocabulary {
     senses[node] = sense;
   }
   const ends = Uint8Array.from(senses, (sense) => (sense ? 1 : 0));
-  return { first, letters, branches: table(targets), ends, senses };
+  const goesOn = new Int32Array(senses.length);
+  for (const key of targets.keys()) goesOn[Math.floor(key / mostLetters)]! |= 1 << (key % mostLetters);
+  return { first, letters, branches: table(targets), goesOn, ends, senses };
 }
 
 /** At most half full, so that what is looked for is mostly where it is looked for first. */

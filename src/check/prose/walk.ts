@@ -22,10 +22,10 @@ export function walk(tokens: readonly Token[], text: string, form: Form, reportY
   const run: Run = { tokens, text, form, reportYear, state };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.kind === 'quantity') onQuantity(run, token.quantity, i);
-    else if (token.kind === 'mark') onMark(run, token.mark);
+    if (token.kind === 'quantity') onQuantity(run, token.said, i);
+    else if (token.kind === 'mark') onMark(run, token.said);
     else {
-      if (token.kind === 'word' && token.sense.class === 'and' && state.separator < 1) state.separator = 1;
+      if (token.kind === 'and' && state.separator < 1) state.separator = 1;
       state.near.push(token);
     }
   }
@@ -33,7 +33,11 @@ export function walk(tokens: readonly Token[], text: string, form: Form, reportY
   return { items: state.items, lists: state.lists, statesRequests: state.statesRequests };
 }
 
-const strength: Record<string, Separator> = { '：': 2, '，': 2, '；': 3, '。': 4, '\n': 4 };
+function strengthOf(mark: string): Separator {
+  if (mark === '，' || mark === '：') return 2;
+  if (mark === '。' || mark === '\n') return 4;
+  return mark === '；' ? 3 : 0;
+}
 
 function onMark(run: Run, mark: string): void {
   const { state } = run;
@@ -47,9 +51,10 @@ function onMark(run: Run, mark: string): void {
     closeBracket(state);
     return;
   }
+  const strength = strengthOf(mark);
   if (mark === '：') state.opened = afterNumber;
-  else state.separator = Math.max(state.separator, strength[mark] ?? 0) as Separator;
-  if (strength[mark] === 4) endSentence(state);
+  else if (strength > state.separator) state.separator = strength;
+  if (strength === 4) endSentence(state);
   else if (mark === '；') state.far = [];
   if (mark === '\n') endLine(state);
   else state.pauses++;
@@ -123,16 +128,18 @@ function endClause(run: Run): void {
   state.counted = false;
 }
 
-/** Most clauses are of words that say nothing here. */
-function says(token: Token): boolean {
-  return token.kind === 'word' ? token.sense.class !== 'filler' : token.kind !== 'unknown';
+const speaking = new Set<Token['kind']>([
+  ...(['topic', 'verb', 'request', 'carry', 'not', 'level', 'comparison', 'part', 'sample'] as const),
+  ...(['year', 'month', 'present', 'years'] as const),
+]);
+
+/** Most clauses without a number are of words that say nothing there. */
+function says({ kind }: Token): boolean {
+  return speaking.has(kind);
 }
 
 function mentionsRequests(near: readonly Token[], { thing }: Context): boolean {
-  return near.some((token) => {
-    if (token.kind !== 'word') return false;
-    return token.sense.class === 'request' || (token.sense.class === 'verb' && thing === 'applications');
-  });
+  return near.some(({ kind }) => kind === 'request' || (kind === 'verb' && thing === 'applications'));
 }
 
 function onQuantity(run: Run, quantity: Quantity, i: number): void {
@@ -186,11 +193,9 @@ function carryOver(before: Phrase, phrase: Phrase): void {
 
 function endsInChange(near: readonly Token[]): boolean {
   for (let i = near.length - 1; i >= 0; i--) {
-    const token = near[i]!;
-    if (token.kind !== 'word') return false;
-    const { class: said } = token.sense;
-    if (said === 'up' || said === 'down' || said === 'level') return true;
-    if (said !== 'filler') return false;
+    const { kind } = near[i]!;
+    if (kind === 'up' || kind === 'down' || kind === 'level') return true;
+    if (kind !== 'filler') return false;
   }
   return false;
 }

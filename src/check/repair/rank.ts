@@ -1,8 +1,9 @@
+import { typingDistance } from '../../diagnostics/typing-distance.ts';
 import { isNumber } from '../../forms/value.ts';
 import type { Pattern } from './patterns.ts';
 import { type Problem, stated } from './problem.ts';
 import type { EditKind } from './result.ts';
-import { typingDistance, typingSlip } from './typing.ts';
+import { typingSlip } from './typing.ts';
 
 /** An edit on its way to a proposal. */
 export interface Candidate {

@@ -26,23 +26,3 @@ export function typingSlip(meant: number, typed: number): TypingSlip | undefined
     ? 'digitsSwapped'
     : undefined;
 }
-
-/** Restricted Damerau–Levenshtein distance: insert, leave out, replace, or swap neighbours; nothing twice. */
-export function typingDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, before[j - 2]! + 1);
-      }
-      row.push(least);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length]!;
-}

@@ -24,7 +24,7 @@ export default {
     if (!isNumber(value)) return noNumber;
     if (!organ) return noOrgan;
     const limit = limits.fees[organ.level];
-    const long = (String(value).split('.')[1] ?? '').length > decimals;
+    const long = !Number.isInteger(value) && Number(value.toFixed(decimals)) !== value;
     if (value <= limit && !long) return pass;
     return fail(() => ({
       at: spot(report, cell.address),

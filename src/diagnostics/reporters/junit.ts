@@ -1,11 +1,9 @@
-import { compareText, type Diagnostic, type Place, type Severity } from '../diagnostic.ts';
+import { compareText, type Diagnostic, type Place, severityNames } from '../diagnostic.ts';
 import { relatedGroups, zerosText } from '../related.ts';
 import type { Result } from '../result.ts';
 import { escapeAttribute, escapeXml } from '../xml.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 import { repositoryPath } from './path.ts';
-
-const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
 
 /**
  * JUnit XML, which build servers show as test results: a suite for each file, a failed case for each error.
@@ -60,7 +58,9 @@ function suiteXml(
     return caseXml(path, count > 1 ? `${name} (${count})` : name, error, context);
   });
   const passed = `    <testcase${attributes({ name: `${title || '其他'} 核对`, classname: path })}/>`;
-  const output = others.map((other) => `${names[other.severity]} ${told(other, context)}`).join('\n\n');
+  const output = others
+    .map((other) => `${severityNames[other.severity]} ${told(other, context)}`)
+    .join('\n\n');
   const xml = [
     `  <testsuite${attributes({ name: path, tests, failures: errors.length, errors: 0, skipped: 0 })}>`,
     ...(cases.length > 0 ? cases : [passed]),

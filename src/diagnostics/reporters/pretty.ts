@@ -1,11 +1,10 @@
-import type { Diagnostic, Place, Related, Severity } from '../diagnostic.ts';
+import { type Diagnostic, type Place, type Related, type Severity, severityNames } from '../diagnostic.ts';
 import { proseText } from '../prose-text.ts';
 import { relatedGroups, zerosText } from '../related.ts';
 import { summary } from '../result.ts';
 import { width } from '../width.ts';
 import type { Reporter, ReporterContext } from './index.ts';
 
-const names: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' };
 const colors: Record<Severity, number> = { error: 31, warning: 33, info: 36 };
 
 /** For a person at a terminal: what happened, the line with the place marked, what to do. */
@@ -39,7 +38,7 @@ function block(diagnostic: Diagnostic, others: readonly Diagnostic[], context: R
   const paint = (code: number, text: string) => (context.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const where = place ? `${visible(place.file)}:${place.line}:${place.column}` : '';
   return [
-    `${paint(colors[severity], names[severity])} ${where}  ${paint(2, code)}`,
+    `${paint(colors[severity], severityNames[severity])} ${where}  ${paint(2, code)}`,
     `  ${visible(message)}`,
     ...(place ? frame(place, context) : []),
     ...(others.length > 0

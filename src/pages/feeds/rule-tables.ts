@@ -1,3 +1,4 @@
+import { severities, severityNames } from '../../diagnostics/diagnostic.ts';
 import { csvLine } from './csv.ts';
 import type { DataTable, Field } from './data-table.ts';
 
@@ -74,8 +75,8 @@ export const rules: DataTable = {
       name: 'severity',
       type: 'string',
       title: '轻重',
-      description: 'error 错误，warning 提示，info 说明',
-      constraints: { required: true, enum: ['error', 'warning', 'info'] },
+      description: severities.map((severity) => `${severity} ${severityNames[severity]}`).join('，'),
+      constraints: { required: true, enum: severities },
     },
     {
       name: 'source',

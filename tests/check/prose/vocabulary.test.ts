@@ -33,7 +33,7 @@ describe('the vocabulary', () => {
       );
       for (const label of labels.filter((text) => text.length > 2)) {
         const [token, ...others] = tokenize(plainText(label), vocabulary);
-        expect([token, others], label).toMatchObject([{ kind: 'word', sense: { class: 'topic' } }, []]);
+        expect([token, others], label).toMatchObject([{ kind: 'topic' }, []]);
       }
     },
   );
