@@ -24,7 +24,8 @@ const apart = all.filter((rule) => rule.scope !== 'reading' && !aboutNumbers.inc
 
 /**
  * Milliseconds of processor time. The data are another object each time, so that nothing is remembered of the site;
- * what is remembered of a report, its texts, costs once.
+ * what is remembered of a report, its texts, costs once. The pass over a text that the rules about the wording share
+ * (`check/text/needles.ts`) is remembered for a few texts only, so here each of them pays for it.
  * @param {readonly import('../src/check/rule.ts').Rule[]} rules
  */
 function time(rules) {

@@ -114,8 +114,13 @@ export function readSegments(text: string, { phrases, kinds }: SegmentWords, tel
   const reader: Reader = { text, units, open: undefined, whole: undefined, tell };
   const { first, steps } = phrases;
   let officialUntil = 0;
-  /** Units of the sentence, and from where on they are those of the clause: what it has of them, where it begins and ends. */
-  let [length, from, official, start, end] = [0, 0, 0, 0, 0];
+  /** Units of the sentence so far. */
+  let length = 0;
+  /** The clause: its first unit, how many of its units are official, where it stands in the text. */
+  let from = 0;
+  let official = 0;
+  let start = 0;
+  let end = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = classes[code]!;

@@ -3,6 +3,7 @@ import { periods, yearMentions } from '../../../src/check/text/dates.ts';
 import { hashText, type Units } from '../../../src/check/text/fingerprint.ts';
 import { ownLevelWords } from '../../../src/check/text/level-words.ts';
 import { findOtherOrgans, findOwnName, organNames } from '../../../src/check/text/names.ts';
+import { needles, occurs } from '../../../src/check/text/needles.ts';
 import { findPeriod } from '../../../src/check/text/period.ts';
 import { longestAt, phraseAt, phraseIndex } from '../../../src/check/text/phrases.ts';
 import { isIdNumber, isLuhn } from '../../../src/check/text/privacy.ts';
@@ -63,6 +64,23 @@ describe('phrases', () => {
     const many = phraseIndex(names);
     expect(longestAt(many, '四川省成都市示例县第4999镇人民政府办公室', 0)).toBe(names[4999]!.length);
     expect(longestAt(many, '四川省成都市', 0)).toBe(0);
+  });
+});
+
+describe('needles', () => {
+  const words = needles(['公开栏', '公开', '栏目表']);
+  const signs = needles('XX', [[0xe000, 0xe0ff]]);
+  it('are found wherever they stand, one within the other too', () => {
+    expect(occurs('在公开栏目表', words)).toBe(true);
+    expect(occurs('公布栏目', words)).toBe(false);
+    expect(occurs('共X条', signs)).toBe(true);
+    expect(occurs('共\ue0ff条', signs)).toBe(true);
+    expect(occurs('共\ue100条', signs)).toBe(false);
+    expect(occurs('', signs)).toBe(false);
+  });
+  it('may be named after texts have been read', () => {
+    expect(occurs('后来的', words)).toBe(false);
+    expect(occurs('后来的', needles(['后来']))).toBe(true);
   });
 });
 
