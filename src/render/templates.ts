@@ -8,6 +8,7 @@ import type { TableView } from '../pages/report.ts';
 import { renderCompared, renderFigures, renderMarks } from './cells.ts';
 import { renderBar } from './charts/bar.ts';
 import { renderColumns } from './charts/columns.ts';
+import { Frame } from './frame.ts';
 import { renderSums, renderTerms } from './lists.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
@@ -45,6 +46,11 @@ export const filters = {
     safe(renderCompared(sentences, element)),
 };
 
+/** What `render` can do besides what its types say: take the frame that all others of the page begin from. */
+interface Template {
+  render(view: object, frame: Frame): string;
+}
+
 /** Renders templates with escaping on; what a view lacks is an error, never an empty place. */
 export function makeRenderer(
   source: TemplateSource,
@@ -66,7 +72,8 @@ export function makeRenderer(
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   environment.addGlobal('assets', globals.assets);
-  return (name, view) => environment.getTemplate(name, true).render(view);
+  return (name, view) =>
+    (environment.getTemplate(name, true) as unknown as Template).render(view, new Frame());
 }
 
 /** An error of rendering; with a diagnostic where it is a fault of the template, and not of ours. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
@@ -9,11 +9,12 @@ export function carryOver(
   next: string,
   written: Manifest['files'],
   out: string,
+  old: Manifest | undefined,
 ): Diagnostic[] {
   if (!existsSync(target)) return [];
   const taken = new Set([...written.map((file) => file.path), manifestName]);
   const problems: Diagnostic[] = [];
-  for (const { path, folder } of foreign(target, '', readOurs(target))) {
+  for (const { path, folder } of foreign(target, '', oursOf(old))) {
     const inTheWay = [path, ...foldersOf(path)].some((part) => taken.has(part));
     const there = existsSync(join(next, path));
     if (inTheWay || (there && !folder)) problems.push(diagnose('OUT-FOREIGN', { file: `${out}/${path}` }));
@@ -29,24 +30,28 @@ interface Ours {
   folders: ReadonlySet<string>;
 }
 
-/** What the manifest of the old site says that an earlier run wrote. */
-function readOurs(target: string): Ours {
+/** The manifest of the site that is there; undefined where there is none of ours. */
+export function readSite(target: string): Manifest | undefined {
   const file = join(target, manifestName);
-  const manifest = existsSync(file) ? readManifest(readFileSync(file, 'utf8')) : undefined;
+  return existsSync(file) ? readManifest(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** What it says that an earlier run wrote. */
+function oursOf(manifest: Manifest | undefined): Ours {
   const paths = manifest ? [manifestName, ...manifest.files.map(({ path }) => path)] : [];
   return { files: new Set(paths), folders: new Set(paths.flatMap(foldersOf)) };
 }
 
 /** Files, links and empty folders below `target` that are not ours. */
 function foreign(target: string, folder: string, ours: Ours): { path: string; folder: boolean }[] {
-  const entries = readdirSync(join(target, folder));
+  const entries = readdirSync(join(target, folder), { withFileTypes: true });
   if (entries.length === 0 && folder !== '') {
     const path = folder.slice(0, -1);
     return ours.folders.has(path) ? [] : [{ path, folder: true }];
   }
-  return entries.flatMap((name) => {
-    const path = folder + name;
-    if (lstatSync(join(target, path)).isDirectory()) return foreign(target, `${path}/`, ours);
+  return entries.flatMap((entry) => {
+    const path = folder + entry.name;
+    if (entry.isDirectory()) return foreign(target, `${path}/`, ours);
     return ours.files.has(path) ? [] : [{ path, folder: false }];
   });
 }

@@ -13,10 +13,11 @@ import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Streamed } from '../pages/page.ts';
 import { diskFault } from './disk-fault.ts';
-import { carryOver } from './foreign.ts';
+import { carryOver, readSite } from './foreign.ts';
 import { lock } from './lock.ts';
 import { type Manifest, manifestEntry, manifestName, printManifest } from './manifest.ts';
 import { realPath } from './real-path.ts';
+import { makeReuse } from './reuse.ts';
 
 export interface OutFile {
   path: string;
@@ -29,7 +30,8 @@ export type Published = { files: number; bytes: number } | { problems: Diagnosti
  * Publishes all files or none. They are written to a folder beside `out`, which then takes its place by renaming;
  * a kill at any moment leaves the old site, at worst under the name that the next run puts back.
  * `isSound` is asked when all files have been seen; if it says no, nothing is published.
- * Files in `out` that an earlier run did not write are carried over; pages that are gone disappear.
+ * Files in `out` that an earlier run did not write are carried over; pages that are gone disappear. A file that is the
+ * same as before stays the same file; see `reuse.ts`.
  * What the disk refuses is a problem that is returned; an error in making the files is thrown on.
  */
 export function publish(out: string, files: Iterable<OutFile>, isSound = () => true): Published {
@@ -97,9 +99,10 @@ function publishTo(places: Places, files: Iterable<OutFile>, isSound: () => bool
     if (existsSync(target) && !statSync(target).isDirectory()) {
       return { problems: [diagnose('OUT-FOREIGN', { file: out })] };
     }
-    const written = stage(next, files);
+    const old = readSite(target);
+    const written = stage(places, files, old);
     if (!isSound()) return { problems: [] };
-    const problems = carryOver(target, next, written, out);
+    const problems = carryOver(target, next, written, out, old);
     if (problems.length > 0) return { problems };
     writeFileSync(join(next, manifestName), printManifest(written));
     swap(places);
@@ -140,39 +143,62 @@ function clear(folder: string, name = folder): void {
   }
 }
 
-function stage(next: string, files: Iterable<OutFile>): Manifest['files'] {
+function stage(
+  { target, next }: Places,
+  files: Iterable<OutFile>,
+  old: Manifest | undefined,
+): Manifest['files'] {
   const written: Manifest['files'] = [];
   const paths = new Set<string>();
   const folders = new Set<string>();
   mkdirSync(next);
+  const manifest = join(next, manifestName);
+  writeFileSync(manifest, '');
+  const reuse = makeReuse(target, old, manifest);
   for (const { path, content } of files) {
     if (!isSafe(path) || path === manifestName || paths.has(path)) {
       throw new Error(`cannot write ${path}: unsafe or written twice`);
     }
     paths.add(path);
     const file = join(next, path);
-    if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-    folders.add(dirname(file));
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     if (typeof content === 'object' && 'chunks' in content) {
       written.push({ path, ...writeChunks(file, content.chunks) });
       continue;
     }
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    writeFileSync(file, bytes);
-    written.push(manifestEntry(path, bytes));
+    const bytes = typeof content === 'string' ? encode(content) : content;
+    const entry = manifestEntry(path, bytes);
+    if (!reuse(entry, bytes, file)) writeFileSync(file, bytes, anew);
+    written.push(entry);
   }
   return written;
+}
+
+/** Never over a file that is there: where the disk takes two names for one, it could be a file of the old site. */
+const anew = { flag: 'wx' } as const;
+
+const mostKept = 1 << 20;
+let kept = Buffer.alloc(0);
+
+/** UTF-8, good until the next call: a new buffer for each file costs twice as much as what is put into it. */
+function encode(text: string): Uint8Array {
+  const most = 3 * text.length;
+  if (most > mostKept) return Buffer.from(text);
+  if (kept.length < most) kept = Buffer.allocUnsafeSlow(mostKept);
+  return kept.subarray(0, kept.write(text));
 }
 
 /** Piece by piece, in writes of about `enough` characters; a long file is never held as a whole. */
 function writeChunks(file: string, chunks: Iterable<string>): { bytes: number; sha256: string } {
   const enough = 1 << 18;
   const hash = createHash('sha256');
-  const target = openSync(file, 'w');
+  const target = openSync(file, anew.flag);
   let bytes = 0;
   let held = '';
   const flush = () => {
-    const piece = Buffer.from(held);
+    const piece = encode(held);
     writeFileSync(target, piece);
     hash.update(piece);
     bytes += piece.length;

@@ -19,6 +19,7 @@ export function oldSite(folder: string): string {
   publish(out, [
     { path: 'index.html', content: 'version old' },
     { path: 'pages/old.html', content: 'old' },
+    { path: 'same/page.html', content: 'same '.repeat(500) },
   ]);
   writeFileSync(join(out, 'CNAME'), 'example.cn');
   return out;

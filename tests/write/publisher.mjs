@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const [mode, out, step, code] = process.argv.slice(2);
-const changing = ['cpSync', 'mkdirSync', 'renameSync', 'rmSync', 'symlinkSync', 'writeFileSync'];
+const changing = ['cpSync', 'linkSync', 'mkdirSync', 'renameSync', 'rmSync', 'symlinkSync', 'writeFileSync'];
 let calls = 0;
 
 /** Runs `hinder` in place of the call of this number among all that change the disk. */
@@ -27,11 +27,15 @@ function half(name, original, args) {
       .filter((e) => e.isFile());
     if (first) original(`${first.parentPath ?? first.path}/${first.name}`);
   }
-  if (name === 'mkdirSync' || name === 'cpSync') original(...args);
+  if (['cpSync', 'linkSync', 'mkdirSync'].includes(name)) original(...args);
 }
+
+/** What the old site has too. */
+const same = 'same '.repeat(500);
 
 function* version(name, count) {
   for (let i = 0; i < count; i++) yield { path: `pages/${name}-${i}.html`, content: `${name} `.repeat(500) };
+  yield { path: 'same/page.html', content: same };
   yield { path: 'index.html', content: `version ${name}` };
 }
 
