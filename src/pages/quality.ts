@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severityNames } from '../diagnostics/diagnostic.ts';
-import type { Site } from '../model/site.ts';
+import { allReports, type Site } from '../model/site.ts';
 import { chrome, link, makeChrome, type PageKind, reportPath, rulePath } from './page.ts';
 import { qualityYearPath } from './quality-year.ts';
 import { chineseDate } from './sentence.ts';
@@ -28,8 +28,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
   const sum = (key: 'pass' | 'fail' | 'waived' | 'unknown' | 'notApplicable') =>
     counts.reduce((total, count) => total + count[key], 0);
   const asked = sum('pass') + sum('fail') + sum('waived') + sum('unknown') + sum('notApplicable');
-  const reports = site.organs.reduce((total, organ) => total + organ.reports.length, 0);
-  const sentence = `${site.catalogue.length}条规则对${reports}份报告核对了${asked}次：成立${sum('pass')}，不成立（提示）${sum('fail')}，有说明${sum('waived')}，不能核对${sum('unknown')}，不适用${sum('notApplicable')}。`;
+  const sentence = `${site.catalogue.length}条规则对${allReports(site).length}份报告核对了${asked}次：成立${sum('pass')}，不成立（提示）${sum('fail')}，有说明${sum('waived')}，不能核对${sum('unknown')}，不适用${sum('notApplicable')}。`;
   yield {
     path: qualityPath,
     view: {

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeXml } from '../../diagnostics/xml.ts';
-import type { ReportEntry, Site } from '../../model/site.ts';
+import { allReports, type ReportEntry, type Site } from '../../model/site.ts';
 import { correctionsOf } from '../corrections-list.ts';
 import { canonicalUrl, type FileKind, reportPath } from '../page.ts';
 import { printed, reportSentence, reportTitle } from '../sentence.ts';
@@ -25,7 +25,7 @@ const most = 100;
 /** Atom feeds need full addresses and dates: without `baseUrl`, or a dated report, there are none. */
 function* build(site: Site): ReturnType<FileKind['build']> {
   const { baseUrl } = site.config;
-  const reports = site.organs.flatMap((organ) => organ.reports);
+  const reports = allReports(site);
   const newest = reports.reduce(
     (date, { report }) => ((report.published ?? '') > date ? report.published! : date),
     '',
