@@ -1,3 +1,4 @@
+import { compareText } from '../../diagnostics/diagnostic.ts';
 import { escapeAttribute, escapeXml } from '../../diagnostics/xml.ts';
 import { allReports, type ReportEntry, type Site } from '../../model/site.ts';
 import { correctionsOf } from '../corrections-list.ts';
@@ -63,11 +64,7 @@ function correctionEntries(site: Site): Entry[] {
 }
 
 function print(site: Site, baseUrl: string, { path, title, entries }: Feed, newest: string): string {
-  const newestFirst = entries
-    .map((entry, i) => ({ entry, i }))
-    .sort((a, b) => (a.entry.date < b.entry.date ? 1 : a.entry.date > b.entry.date ? -1 : a.i - b.i))
-    .slice(0, most)
-    .map(({ entry }) => entry);
+  const newestFirst = entries.toSorted((a, b) => compareText(b.date, a.date)).slice(0, most);
   const time = (date: string) => `${date}T00:00:00+08:00`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
