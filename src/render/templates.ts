@@ -11,6 +11,7 @@ import { renderColumns } from './charts/columns.ts';
 import { renderSums, renderTerms } from './lists.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
+import { syntax } from './template-parse.ts';
 
 /** Template text by name, such as `pages/report.njk`; undefined where there is none. */
 export type TemplateSource = (name: string) => { text: string; file: string } | undefined;
@@ -61,8 +62,7 @@ export function makeRenderer(
   const environment = new nunjucks.Environment(loader, {
     autoescape: true,
     throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
+    ...syntax,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   environment.addGlobal('assets', globals.assets);
