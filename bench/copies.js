@@ -6,6 +6,7 @@
 import { copyIndex } from '../lib/check/text/copy-index.js';
 import { allCopies, copied } from '../lib/check/text/similarity.js';
 import { forms } from '../lib/forms/index.js';
+import { clock } from './measure.js';
 import { asSource, makeOrgans, makeTexts } from './report-texts.js';
 
 const years = [2021, 2022, 2023];
@@ -24,12 +25,6 @@ function* sources(organs) {
   }
 }
 
-/** Milliseconds of processor time: other work on the machine does not count. */
-function cpu() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /** What the index keeps: its arrays. */
 function megabytes(index) {
   const arrays = [...Object.values(index), ...Object.values(index.anchors)];
@@ -40,14 +35,14 @@ function measure(count) {
   const organs = makeOrgans(Math.ceil(count / years.length));
   const reports = organs.length * years.length;
   let characters = 0;
-  let generated = cpu();
+  let generated = clock();
   for (const { parts } of sources(organs)) for (const { text } of parts) characters += text.length;
-  generated = cpu() - generated;
-  const start = cpu();
+  generated = clock() - generated;
+  const start = clock();
   const index = copyIndex(sources(organs), { organs, forms });
-  const indexed = cpu();
+  const indexed = clock();
   const held = megabytes(index);
-  const again = cpu();
+  const again = clock();
   let flagged = 0;
   let wrong = 0;
   for (const copies of allCopies(index)) {
@@ -55,7 +50,7 @@ function measure(count) {
     if (copied(copies).includes('peers')) flagged++;
     if (copied(copies).includes('peers') !== isCopy) wrong++;
   }
-  const done = cpu();
+  const done = clock();
   const per = (value) => ((value * 1000) / reports).toFixed(1);
   console.log(
     `${reports} reports of ${Math.round(characters / reports)} characters, ${index.segmentForm.length} segments: ` +

@@ -4,10 +4,10 @@
  * in each format, several times, and prints milliseconds of processor time and bytes as Markdown. *First* is the first
  * report, with all that has to be loaded; *warm* the median of the later passes.
  */
-import { fileURLToPath } from 'node:url';
 
-/** @param {string} path @returns {Promise<any>} */
-const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
+import { fileURLToPath } from 'node:url';
+import { clock, compiled, median } from './measure.js';
+
 /** @type {typeof import('../src/export/index.ts')} */
 const { exported, formats, writerOf } = await compiled('export/index.js');
 /** @type {typeof import('../src/forms/index.ts')} */
@@ -24,15 +24,6 @@ const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 const { dataset, checked } = gather({ data: dataFolder(root), forms, progress: () => {} });
 if (!dataset.site) throw new Error(`no site below ${root}`);
 const entries = buildSite(dataset.site, dataset, checked).organs.flatMap(({ reports }) => reports);
-
-/** Milliseconds of processor time; other work on the machine changes it less than the time of day. */
-function clock() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** @param {readonly number[]} numbers */
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 /** @param {string} line */
 const print = (line) => void process.stdout.write(`${line}\n`);

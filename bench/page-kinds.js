@@ -4,8 +4,8 @@
  * audit and disk. Prints a line of JSON for each kind: files, milliseconds of processor time, bytes. The first pass is
  * not counted, so that the numbers are what the code costs once it is warm.
  */
-/** @param {string} path @returns {Promise<any>} */
-const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
+import { clock, compiled } from './measure.js';
+
 /** @type {typeof import('../src/pipeline.ts')} */
 const { gather } = await compiled('pipeline.js');
 /** @type {typeof import('../src/forms/index.ts')} */
@@ -18,11 +18,6 @@ const { renderSite } = await compiled('render/index.js');
 const { dataFolder } = await compiled('reports/folder.js');
 /** @type {typeof import('../src/render/template-folder.ts')} */
 const { templateFolder } = await compiled('render/template-folder.js');
-
-function clock() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 const [root = ''] = process.argv.slice(2);
 const { dataset, checked } = gather({

@@ -7,6 +7,7 @@ import { proposeRepairs } from '../lib/check/repair/index.js';
 import { forms } from '../lib/forms/index.js';
 import { correctTypos } from './baseline-correct-typos.js';
 import { faults } from './faults.js';
+import { clock } from './measure.js';
 import { faultyReports, measure } from './repair-measure.js';
 import { wholeReport } from './whole-report.js';
 
@@ -18,7 +19,7 @@ const seed = Number(values.seed);
 const tools = {
   repair: (form, values) => wholeReport(proposeRepairs(form, values)),
   rule: correctTypos,
-  now: processor,
+  now: clock,
 };
 
 const columns = [
@@ -47,12 +48,6 @@ print(`|---|${'---:|'.repeat(columns.length - 1)}`);
 for (const [kind, fault] of Object.entries(faults)) {
   const row = { kind, ...measure(faultyReports(forms, fault, each, seed), tools) };
   print(`| ${columns.map(([, tell]) => tell(row)).join(' | ')} |`);
-}
-
-/** Milliseconds of processor time, which other work on the machine disturbs less than the clock. */
-function processor() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function share({ shown }, count) {

@@ -4,8 +4,8 @@
  * by itself, several times over, then all together; prints milliseconds of processor time as JSON, a line for each pass.
  * What every check does whatever the rules, such as the coverage, is measured as `(none)` and taken off by the reader.
  */
-/** @param {string} path @returns {Promise<any>} */
-const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
+import { clock, compiled } from './measure.js';
+
 /** @type {typeof import('../src/check/index.ts')} */
 const { check, rulesFor } = await compiled('check/index.js');
 /** @type {typeof import('../src/forms/index.ts')} */
@@ -29,10 +29,9 @@ const apart = all.filter((rule) => rule.scope !== 'reading' && !aboutNumbers.inc
  * @param {readonly import('../src/check/rule.ts').Rule[]} rules
  */
 function time(rules) {
-  const start = process.cpuUsage();
+  const start = clock();
   check({ ...data }, { rules, today: '2025-06-30' });
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+  return clock() - start;
 }
 
 for (let pass = 0; pass < Number(passes); pass++) {

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeData } from './generate.js';
+import { median } from './measure.js';
 
 /** Of both editions. */
 const yearsEach = 5;
@@ -59,14 +60,6 @@ function node(args) {
       else resolve({ time, ...JSON.parse(usage?.text ?? ''), out: out?.text ?? '' });
     });
   });
-}
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1] ?? Number.NaN, sorted[Math.floor(middle)] ?? Number.NaN];
-  return (low + high) / 2;
 }
 
 /**

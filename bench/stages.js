@@ -7,8 +7,8 @@
  * The stages are told apart from outside, by what the pipeline asks its environment for: `list` and `read`, a line of
  * progress after loading and one after checking, then `publish`, which draws the rendered files one by one.
  */
-/** @param {string} path @returns {Promise<any>} */
-const compiled = (path) => import(new URL(`../lib/${path}`, import.meta.url).href);
+import { clock, compiled } from './measure.js';
+
 /** @type {typeof import('../src/pipeline.ts')} */
 const { runBuild, runCheck } = await compiled('pipeline.js');
 /** @type {typeof import('../src/forms/index.ts')} */
@@ -23,12 +23,6 @@ const { publish } = await compiled('write/publish.js');
 const { readDocument } = await compiled('source/document.js');
 /** @type {typeof import('../src/source/yaml.ts')} */
 const { parseAnyYaml } = await compiled('source/yaml.js');
-
-/** Milliseconds of processor time: a machine busy with other things changes it less than the time of day. */
-function clock() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** The checks ask for it; nothing they say of generated data depends on it. */
 const today = '2025-06-30';

@@ -2,7 +2,14 @@ import { type Audit, makeAudit } from './audit/index.ts';
 import { type Checked, type CheckOptions, check } from './check/index.ts';
 import { proseReports } from './check/prose-report.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { type Looked, type Outcomes, type ReportName, type Result, toResult } from './diagnostics/result.ts';
+import {
+  answered,
+  type Looked,
+  type ReportName,
+  type Result,
+  sumOutcomes,
+  toResult,
+} from './diagnostics/result.ts';
 import { type Downloads, downloadFiles, downloadsOf } from './export/downloads.ts';
 import type { Form } from './forms/compile.ts';
 import { buildSite, type Site } from './model/site.ts';
@@ -18,7 +25,7 @@ import { reportNames } from './reports/name.ts';
 import { assetProblems, bundleStyles, fingerprint } from './write/assets.ts';
 import type { OutFile, Published } from './write/publish.ts';
 
-/** What the stages need from outside; tests and the dev server give their own. */
+/** What the stages need from outside; tests give their own. */
 export interface Env extends CheckOptions {
   data: DataSource;
   forms: readonly Form[];
@@ -77,21 +84,15 @@ export function looked(dataset: Dataset, checked: Checked): Looked {
   for (const results of checked.sums.values()) {
     for (const { outcome } of results) checks[outcome]++;
   }
-  const verdicts: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
-  let rules = 0;
-  for (const count of checked.rules.values()) {
-    const outcomes = Object.keys(verdicts) as (keyof Outcomes)[];
-    for (const outcome of outcomes) verdicts[outcome] += count[outcome];
-    if (outcomes.some((outcome) => count[outcome] > 0)) rules++;
-  }
+  const rules = [...checked.rules.values()];
   return {
     files: dataset.files,
     organs: dataset.organs.size,
     reports: dataset.reports.length,
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
     checks,
-    verdicts,
-    rules,
+    verdicts: sumOutcomes(rules),
+    rules: rules.filter((count) => answered(count) > 0).length,
   };
 }
 

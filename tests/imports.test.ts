@@ -16,7 +16,6 @@ const order = [
   'import',
   'export',
   'pipeline',
-  'dev',
   'commands',
   'cli',
 ];

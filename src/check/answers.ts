@@ -1,7 +1,8 @@
-import type { Outcomes } from '../diagnostics/result.ts';
+import { answered, type Outcomes } from '../diagnostics/result.ts';
 import type { Report } from '../reports/report.ts';
 import type { Rule } from './rule.ts';
 
+/** In the order in which they are kept. */
 const outcomes = ['pass', 'fail', 'unknown', 'notApplicable', 'waived'] as const satisfies (keyof Outcomes)[];
 
 /**
@@ -43,17 +44,9 @@ export function answerBook(rules: readonly Rule[]): AnswerBook {
       const counts = books.get(report);
       const place = places.get(rule);
       if (!counts || place === undefined) return undefined;
-      const [pass, fail, unknown, notApplicable, waived] = counts.subarray(place, place + outcomes.length);
-      const asked = pass! + fail! + unknown! + notApplicable! + waived!;
-      return asked === 0
-        ? undefined
-        : {
-            pass: pass!,
-            fail: fail!,
-            unknown: unknown!,
-            notApplicable: notApplicable!,
-            waived: waived!,
-          };
+      const [pass = 0, fail = 0, unknown = 0, notApplicable = 0, waived = 0] = counts.subarray(place);
+      const found = { pass, fail, unknown, notApplicable, waived };
+      return answered(found) === 0 ? undefined : found;
     },
   };
 }

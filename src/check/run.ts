@@ -1,3 +1,4 @@
+import { noOutcomes, type Outcomes } from '../diagnostics/result.ts';
 import type { Cell, Form } from '../forms/compile.ts';
 import type { Dataset } from '../reports/load.ts';
 import type { Report } from '../reports/report.ts';
@@ -9,13 +10,7 @@ import type { CellRule, Finding, ReportInput, ReportRule, Rule, SiteRule, Verdic
 import { evaluate, type SumResult } from './sums.ts';
 
 /** How often a rule was asked, and what it answered; the five add up to the number of answers. */
-export interface RuleCount {
-  pass: number;
-  fail: number;
-  unknown: number;
-  notApplicable: number;
-  /** Failures accepted by a waiver, not among `fail`. */
-  waived: number;
+export interface RuleCount extends Outcomes {
   /** Why not applicable or unknown, with the number of times. */
   reasons: ReadonlyMap<string, number>;
 }
@@ -54,7 +49,7 @@ export function run(
   for (const rule of rules) {
     if (rule.scope === 'reading') continue;
     const reasons = new Map<string, number>();
-    const count = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0, reasons };
+    const count = { ...noOutcomes, reasons };
     counts.set(rule.id, count);
     const enter = answers.entry(rule);
     recorders.set(rule, (verdict, report) => {

@@ -5,7 +5,7 @@ import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { exported, type Format, formats, type Writer, writerOf } from '../export/index.ts';
 import { forms } from '../forms/index.ts';
-import { buildSite, type ReportEntry } from '../model/site.ts';
+import { allReports, buildSite, type ReportEntry } from '../model/site.ts';
 import { reportTitle } from '../pages/sentence.ts';
 import { gather } from '../pipeline.ts';
 import { dataFolder } from '../reports/folder.ts';
@@ -42,7 +42,7 @@ export function exportCommand(options: ExportOptions, terminal: Terminal): numbe
   });
   if (!dataset.site) return refuse('data/site.yaml 读不出来。用 gouji check 看是哪里错了。');
   const site = buildSite(dataset.site, dataset, checked);
-  const all = site.organs.flatMap((organ) => organ.reports);
+  const all = allReports(site);
   const entries = all.filter((entry) => isMeant(pathOf(entry), which));
   const unread = unreadReports(all, diagnostics).filter((path) => isMeant(path, which));
   if (entries.length + unread.length === 0) return refuse(notFound(which, all));

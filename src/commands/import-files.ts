@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { compareText } from '../diagnostics/diagnostic.ts';
 import { formatOf } from '../import/index.ts';
 
 /** Files and folders as they were named, to files; of folders, all that look like documents, in order. */
@@ -11,7 +12,7 @@ export function documentFiles(named: readonly string[]): string[] {
 
 function inFolder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : inFolder(path);

@@ -9,6 +9,7 @@ import { type ImportedDocument, readDocumentFile } from '../import/document.ts';
 import { ImportFault } from '../import/fault.ts';
 import type { Imported } from '../import/read.ts';
 import { readTitle } from '../import/sections.ts';
+import { largest, tooLarge } from '../import/sniff.ts';
 import { isSlug, reportFile } from '../reports/files.ts';
 import { dataFolder, existingReport } from '../reports/folder.ts';
 import { loadData } from '../reports/load.ts';
@@ -27,9 +28,6 @@ export interface ImportOptions {
   force: boolean;
   blankAsZero?: boolean;
 }
-
-/** Nothing larger is even opened. */
-const largest = 50_000_000;
 
 /** `gouji import`: reads published reports into YAML, and says of everything doubtful where it stands. */
 export async function importCommand(options: ImportOptions, terminal: Terminal): Promise<number> {
@@ -94,7 +92,8 @@ async function importOne(
 
 function bytesOf(file: string): Uint8Array {
   if (!existsSync(file)) throw new ImportFault('没有这个文件。');
-  if (statSync(file).size > largest) throw new ImportFault('文件太大，一份报告不会超过50兆。');
+  // Nothing larger is even opened.
+  if (statSync(file).size > largest) throw tooLarge();
   return readFileSync(file);
 }
 

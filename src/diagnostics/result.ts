@@ -46,7 +46,23 @@ export interface Outcomes {
   fail: number;
   unknown: number;
   notApplicable: number;
+  /** Failures that a waiver accepts, not among `fail`. */
   waived: number;
+}
+
+export const noOutcomes: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
+
+export function sumOutcomes(counts: Iterable<Outcomes>): Outcomes {
+  const sum = { ...noOutcomes };
+  for (const count of counts) {
+    for (const outcome of Object.keys(sum) as (keyof Outcomes)[]) sum[outcome] += count[outcome];
+  }
+  return sum;
+}
+
+/** How many answers there were. */
+export function answered({ pass, fail, unknown, notApplicable, waived }: Outcomes): number {
+  return pass + fail + unknown + notApplicable + waived;
 }
 
 export type Looked = Omit<Counts, 'errors' | 'warnings' | 'infos'>;
@@ -71,18 +87,16 @@ export function summary({ counts }: Result): string {
     ...(counts.infos > 0 ? [`说明 ${counts.infos} 处`] : []),
   ].join('，');
   const relations = checks.pass + checks.fail + checks.unknown;
-  const answers = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  const answers = answered(verdicts);
   return [
     `核对了 ${organs}个机关 ${reports}份报告 ${cells}格。`,
     relations > 0
-      ? `勾稽关系 ${relations} 条：${outcomes({ ...none, ...checks })}。`
+      ? `勾稽关系 ${relations} 条：${outcomes({ ...noOutcomes, ...checks })}。`
       : '没有可以核对的勾稽关系。',
     ...(answers > 0 ? [`全部 ${rules} 条规则共核对 ${answers} 次：${outcomes(verdicts)}。`] : []),
     `${found || '没有发现错误'}。`,
   ].join('');
 }
-
-const none: Outcomes = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
 
 function outcomes({ pass, fail, unknown, notApplicable, waived }: Outcomes): string {
   return [

@@ -1,8 +1,8 @@
 import { width } from '../diagnostics/width.ts';
 import type { Form } from '../forms/compile.ts';
 import type { ReportEntry } from '../model/site.ts';
+import { notesOf } from '../pages/report/notes.ts';
 import { correctionsInOrder } from '../pages/report/versions.ts';
-import { notesInOrder } from '../pages/report.ts';
 import { amount, chineseDate, reportTitle } from '../pages/sentence.ts';
 import { type NarrativeBlock, narrativeBlocks, type Run } from '../render/narrative.ts';
 import type { Correction } from '../reports/annotations.ts';
@@ -41,8 +41,8 @@ const titleWidth = 40;
 
 export function makeDocument(entry: ReportEntry): OfficialDocument {
   const { organ, report } = entry;
-  const notes = notesInOrder(report);
-  const marks = new Map(notes.map(([address], i) => [address, `注${i + 1}`]));
+  const notes = notesOf(report);
+  const marks = new Map(notes.map(({ address, note }) => [address, `注${note.mark}`]));
   return {
     title: titleLines(reportTitle(entry)),
     organ: organ.organ.fullName,
@@ -59,19 +59,14 @@ export function makeDocument(entry: ReportEntry): OfficialDocument {
       ...(table ? { table: documentTable(report.form, table, report.values, marks) } : {}),
       notes: [
         ...notes
-          .filter(([address]) => address === key || address.startsWith(`${key}.`))
-          .map(([address, text]) => `${marks.get(address)}　${aboutNote(report.form, address)}：${text}`),
+          .filter(({ section }) => section === key)
+          .map(({ note: { mark, about, text } }) => `注${mark}　${about}：${text}`),
         ...correctionsInOrder(report)
           .filter(({ cell }) => cell.startsWith(`${key}.`))
           .map((correction) => correctionNote(report.form, correction)),
       ],
     })),
   };
-}
-
-/** 表二 · 规章 · 本年制发件数, or the table as a whole. */
-function aboutNote(form: Form, address: string): string {
-  return form.cellAt.get(address)?.name ?? '本表';
 }
 
 /** A corrected report says so on paper too. */

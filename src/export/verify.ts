@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../forms/compile.ts';
+import { readAs } from '../import/document.ts';
 import { ImportFault } from '../import/fault.ts';
 import { formatOf } from '../import/index.ts';
-import { type Imported, readReport } from '../import/read.ts';
+import type { Imported } from '../import/read.ts';
 import { reportPath } from '../pages/page.ts';
 import type { Report } from '../reports/report.ts';
 import type { Manifest } from '../write/manifest.ts';
@@ -50,7 +51,6 @@ export async function verifySite(
   const result: Verified = { files: manifest.files.length, read: new Map(), cells: 0, faults };
   const broken = new Set(faults.map(({ file }) => file));
   const listed = new Set(manifest.files.map(({ path }) => path));
-  const headings = forms.at(-1)!.sections.map(({ heading }) => heading);
   let done = 0;
   for (const report of reports) {
     const page = reportPath(report.organ, report.year);
@@ -58,7 +58,7 @@ export async function verifySite(
     for (const [kind, carries] of Object.entries(carried)) {
       const file = reportPath(report.organ, report.year, kind);
       if (!listed.has(file) || broken.has(file)) continue;
-      const imported = await readBack(file, read(file)!, headings, forms);
+      const imported = await readBack(file, read(file)!, forms);
       if (typeof imported === 'string') {
         faults.push({ file, what: imported });
         continue;
@@ -96,14 +96,9 @@ function fileFault(
 }
 
 /** Our own documents are read like those of others; a text where one cannot be read. */
-async function readBack(
-  file: string,
-  bytes: Uint8Array,
-  headings: readonly string[],
-  forms: readonly Form[],
-): Promise<Imported | string> {
+async function readBack(file: string, bytes: Uint8Array, forms: readonly Form[]): Promise<Imported | string> {
   try {
-    return readReport(await formatOf(file)!.read(bytes, headings), forms);
+    return await readAs(formatOf(file)!, bytes, forms);
   } catch (error) {
     if (error instanceof ImportFault) return `读不回来：${error.message}`;
     return `读不回来（${error instanceof Error ? error.message : String(error)}）`;

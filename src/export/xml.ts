@@ -1,11 +1,7 @@
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { escapeAttribute as escapeXml } from '../diagnostics/xml.ts';
 
-/** Characters that XML 1.0 cannot hold, escaped or not. */
-const impossible = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-export function escapeXml(text: string): string {
-  return text.replace(impossible, '').replace(/[&<>"]/g, (char) => entities[char]!);
-}
+/** Fit for text and for attributes. */
+export { escapeXml };
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 

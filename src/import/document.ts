@@ -1,5 +1,6 @@
 import type { Form } from '../forms/compile.ts';
 import { ImportFault } from './fault.ts';
+import type { Format } from './index.ts';
 import { type Imported, type ReadOptions, readReport } from './read.ts';
 import { recognize } from './sniff.ts';
 
@@ -7,6 +8,17 @@ export interface ImportedDocument {
   report: Imported;
   /** The ending that suits the document, where its name has another. */
   instead?: string;
+}
+
+/** Bytes of a format to a report. Throws what the format throws. */
+export async function readAs(
+  format: Format,
+  bytes: Uint8Array,
+  forms: readonly Form[],
+  options?: ReadOptions,
+): Promise<Imported> {
+  const headings = forms.at(-1)!.sections.map(({ heading }) => heading);
+  return readReport(await format.read(bytes, headings), forms, options);
 }
 
 /** Bytes to a report. Throws an `ImportFault` with words for a person where there is nothing to be had. */
@@ -17,10 +29,9 @@ export async function readDocumentFile(
   options: ReadOptions = {},
 ): Promise<ImportedDocument> {
   const { format, instead } = recognize(file, bytes);
-  const headings = forms.at(-1)!.sections.map((section) => section.heading);
   let report: Imported;
   try {
-    report = readReport(await format.read(bytes, headings), forms, options);
+    report = await readAs(format, bytes, forms, options);
   } catch (error) {
     if (error instanceof ImportFault) throw error;
     if (error instanceof Error && error.name === 'PasswordException')

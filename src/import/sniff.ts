@@ -3,7 +3,7 @@ import { type Format, formatOf, formats } from './index.ts';
 import { checkZip } from './zip.ts';
 
 /** The most a document may have, by what it is: a page with its pictures in it may be large, text is not. */
-const largest = 50_000_000;
+export const largest = 50_000_000;
 
 /**
  * The format of a document by what it holds, whatever its name says: many a .doc is a page or a .docx. `instead`
@@ -11,7 +11,7 @@ const largest = 50_000_000;
  */
 export function recognize(file: string, bytes: Uint8Array): { format: Format; instead?: string } {
   if (bytes.length === 0) throw new ImportFault('文件是空的。');
-  if (bytes.length > largest) throw new ImportFault('文件太大，一份报告不会超过50兆。');
+  if (bytes.length > largest) throw tooLarge();
   const named = formatOf(file);
   const plain = named?.endings.some((ending) => textual.includes(ending));
   const ending = endingOf(bytes, plain ?? false);
@@ -20,6 +20,10 @@ export function recognize(file: string, bytes: Uint8Array): { format: Format; in
   const format = formats.find(({ endings }) => ending && endings.includes(ending));
   if (!format) throw new ImportFault(`名字说是 ${named!.endings[0]}，里面却不是，可能已损坏。`);
   return format === named ? { format } : { format, instead: ending! };
+}
+
+export function tooLarge(): ImportFault {
+  return new ImportFault('文件太大，一份报告不会超过50兆。');
 }
 
 /** Text with some tags in it is still text, if its name says so. */

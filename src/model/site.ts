@@ -123,6 +123,11 @@ export function figure(report: Report, key: KeyFigure): CellValue | undefined {
   return valueAt(report, keyFigures.find((entry) => entry.key === key)!.address);
 }
 
+/** Every report, organ by organ, each organ's oldest first. */
+export function allReports({ organs }: Site): ReportEntry[] {
+  return organs.flatMap(({ reports }) => reports);
+}
+
 export function reportsOf(site: Site, year: number): ReportEntry[] {
   return site.organs.flatMap((entry) => entry.reports.filter(({ report }) => report.year === year));
 }

@@ -4,7 +4,7 @@ import { correctionsOf } from './corrections-list.ts';
 import { hasFeeds } from './data.ts';
 import { feedPaths } from './feeds/atom.ts';
 import { chrome, link, makeChrome, type PageKind, reportPath } from './page.ts';
-import { versionsOf } from './report/versions.ts';
+import { versionBefore } from './report/versions.ts';
 import { chineseDate, printed } from './sentence.ts';
 
 const schema = z.strictObject({
@@ -43,7 +43,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
         const { organ } = entry.organ;
         const { year, form } = entry.report;
         const cell = form.cellAt.get(correction.cell)!;
-        const version = versionsOf(entry).find(({ until }) => until === correction.date)!;
+        const version = versionBefore(entry, correction);
         return {
           id,
           date: chineseDate(correction.date),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CountyYear, countyYears } from '../model/county.ts';
-import { figure, keyFigures, type ReportEntry, type Site } from '../model/site.ts';
+import { keyFigures, type ReportEntry, type Site } from '../model/site.ts';
+import { figureColumns, keyColumns, keyValues } from './key-figures.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath } from './page.ts';
 import { makeRollUp, rollUpView } from './rollup-view.ts';
 import { amount, printed } from './sentence.ts';
@@ -21,7 +22,7 @@ const schema = z.strictObject({
   sentence: z.string(),
   /** What is to be done, the most pressing first. */
   duties: z.array(z.strictObject({ kind: z.string(), label: z.string(), organs: z.array(link) })),
-  figures: z.array(z.strictObject({ label: z.string(), unit: z.string() })),
+  figures: figureColumns,
   rows: z.array(link.extend({ values: z.array(z.string()) })),
   sum: z.array(z.string()),
   own: z.strictObject({ label: z.string(), href: z.string(), values: z.array(z.string()) }).optional(),
@@ -49,7 +50,6 @@ function view(site: Site, path: string, county: CountyYear, years: readonly Coun
   const { organ } = county.organ;
   const heading = `${organ.name}${year}年：各下级相加与本级报告`;
   const compared = comparedWords(county);
-  const values = (entry: ReportEntry) => keyFigures.map(({ key }) => amount(figure(entry.report, key), ''));
   return {
     chrome: makeChrome(site, {
       path,
@@ -61,17 +61,19 @@ function view(site: Site, path: string, county: CountyYear, years: readonly Coun
     heading,
     sentence: `${reports.length + missing.length}个下级机关，${reports.length}个有${year}年的报告。`,
     duties: duties(county),
-    figures: keyFigures.map(({ label, unit }) => ({ label, unit })),
+    figures: keyColumns,
     rows: reports.map((entry) => ({
       label: entry.organ.organ.name,
       href: `../../${reportPath(entry.organ.organ.slug, year)}`,
-      values: values(entry),
+      values: keyValues(entry),
     })),
     sum: keyFigures.map(({ address }) => {
       const cell = sum.form.cellAt.get(address);
       return cell ? printed(sum.values[cell.index]!) : amount(undefined);
     }),
-    ...(own ? { own: { label: `${organ.name}自己的报告`, href: `${year}.html`, values: values(own) } } : {}),
+    ...(own
+      ? { own: { label: `${organ.name}自己的报告`, href: `${year}.html`, values: keyValues(own) } }
+      : {}),
     compared,
     residuals: (residuals ?? []).flatMap(({ cells, suspects }) =>
       cells.map(({ cell, stated, sum: added, residual: over }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forms } from '../forms/index.ts';
 import { type Absence, absences } from '../forms/value.ts';
-import type { Site } from '../model/site.ts';
+import { allReports, type Site } from '../model/site.ts';
 import { dictionaryPath } from './dictionary.ts';
 import { feedPaths } from './feeds/atom.ts';
 import { type DataTable, dataPath, type Field } from './feeds/data-table.ts';
@@ -53,8 +53,7 @@ const meanings: Record<Absence, string> = {
 };
 
 function* build(site: Site): Iterable<{ path: string; view: View }> {
-  const reports = site.organs.reduce((sum, organ) => sum + organ.reports.length, 0);
-  const sentence = `${site.organs.length}个机关${reports}份报告的全部数字、更正和核对结果，都可以下载再用。`;
+  const sentence = `${site.organs.length}个机关${allReports(site).length}份报告的全部数字、更正和核对结果，都可以下载再用。`;
   yield {
     path,
     view: {
@@ -93,9 +92,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
 }
 
 export function hasFeeds(site: Site): boolean {
-  const dated = site.organs.some(({ reports }) =>
-    reports.some(({ report }) => report.published !== undefined),
-  );
+  const dated = allReports(site).some(({ report }) => report.published !== undefined);
   return site.config.baseUrl !== undefined && dated;
 }
 

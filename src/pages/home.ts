@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compareText } from '../diagnostics/diagnostic.ts';
 import { isNumber } from '../forms/value.ts';
 import { isSummary } from '../model/rollup.ts';
-import { figure, reportsOf, type Site } from '../model/site.ts';
+import { allReports, figure, reportsOf, type Site } from '../model/site.ts';
 import { correctionsOf } from './corrections-list.ts';
 import { organGroups } from './organ-groups.ts';
 import { chrome, link, makeChrome, type PageKind, reportPath, yearPath } from './page.ts';
@@ -46,7 +46,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
       sentence:
         latest === undefined
           ? '还没有公布报告。'
-          : `已公布${withReports.length}个机关的${withReports.reduce((n, o) => n + o.reports.length, 0)}份报告，最新是${latest}年度，${reportsOf(site, latest).length}份。`,
+          : `已公布${withReports.length}个机关的${allReports(site).length}份报告，最新是${latest}年度，${reportsOf(site, latest).length}份。`,
       ...(latest === undefined ? {} : { latest: latestView(site, latest) }),
       recent: recent(site),
       corrections: correctionsOf(site)
@@ -85,8 +85,7 @@ function latestView(site: Site, year: number): NonNullable<View['latest']> {
 
 /** The reports published last; of one day in the order of the site. */
 function recent(site: Site): View['recent'] {
-  return site.organs
-    .flatMap(({ reports }) => reports)
+  return allReports(site)
     .filter(({ report }) => report.published !== undefined)
     .sort((a, b) => compareText(b.report.published!, a.report.published!))
     .slice(0, shown)

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { countyYears } from '../model/county.ts';
-import { figure, keyFigures, type OrganEntry, type Site } from '../model/site.ts';
+import type { OrganEntry, Site } from '../model/site.ts';
 import { levels } from '../reports/organ.ts';
 import { flow, flowView } from './flow.ts';
+import { figureColumns, keyColumns, keyValues } from './key-figures.ts';
 import { ledgerView, makeLedger } from './organ-ledger.ts';
 import { seriesGroup, seriesGroups } from './organ-series.ts';
 import { chrome, link, makeChrome, organPath, type PageKind } from './page.ts';
-import { amount, checkState, chineseDate, missingYears, reportSentence } from './sentence.ts';
+import { checkState, chineseDate, missingYears, reportSentence } from './sentence.ts';
 
 const schema = z.strictObject({
   chrome,
   name: z.string(),
   facts: z.array(z.strictObject({ name: z.string(), value: z.string(), href: z.string().optional() })),
   sentence: z.string(),
-  figures: z.array(z.strictObject({ label: z.string(), unit: z.string() })),
+  figures: figureColumns,
   rows: z.array(
     link.extend({ form: z.string(), values: z.array(z.string()), published: z.string(), state: z.string() }),
   ),
@@ -55,12 +56,12 @@ function view(site: Site, entry: OrganEntry): View {
       ...(organ.code ? [{ name: '区划代码', value: organ.code }] : []),
     ],
     sentence,
-    figures: keyFigures.map(({ label, unit }) => ({ label, unit })),
+    figures: keyColumns,
     rows: [...reports].reverse().map((report) => ({
       label: `${report.report.year}年`,
       href: `${report.report.year}.html`,
       form: `${report.report.form.id}年版`,
-      values: keyFigures.map(({ key }) => amount(figure(report.report, key), '')),
+      values: keyValues(report),
       published: report.report.published ? chineseDate(report.report.published) : '未注明',
       state: checkState(report).text,
     })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { severityNames } from '../diagnostics/diagnostic.ts';
-import type { Site } from '../model/site.ts';
+import { answered, noOutcomes, sumOutcomes } from '../diagnostics/result.ts';
+import { allReports, type Site } from '../model/site.ts';
 import { chrome, link, makeChrome, type PageKind, reportPath, rulePath } from './page.ts';
 import { qualityYearPath } from './quality-year.ts';
 import { chineseDate } from './sentence.ts';
@@ -24,12 +25,8 @@ type View = z.infer<typeof schema>;
 export const qualityPath = 'quality/index.html';
 
 function* build(site: Site): Iterable<{ path: string; view: View }> {
-  const counts = [...site.rules.values()];
-  const sum = (key: 'pass' | 'fail' | 'waived' | 'unknown' | 'notApplicable') =>
-    counts.reduce((total, count) => total + count[key], 0);
-  const asked = sum('pass') + sum('fail') + sum('waived') + sum('unknown') + sum('notApplicable');
-  const reports = site.organs.reduce((total, organ) => total + organ.reports.length, 0);
-  const sentence = `${site.catalogue.length}条规则对${reports}份报告核对了${asked}次：成立${sum('pass')}，不成立（提示）${sum('fail')}，有说明${sum('waived')}，不能核对${sum('unknown')}，不适用${sum('notApplicable')}。`;
+  const all = sumOutcomes(site.rules.values());
+  const sentence = `${site.catalogue.length}条规则对${allReports(site).length}份报告核对了${answered(all)}次：成立${all.pass}，不成立（提示）${all.fail}，有说明${all.waived}，不能核对${all.unknown}，不适用${all.notApplicable}。`;
   yield {
     path: qualityPath,
     view: {
@@ -37,7 +34,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
       sentence,
       rules: site.catalogue.map((rule) => {
         const count = site.rules.get(rule.id);
-        const { pass, fail, waived, unknown, notApplicable } = count ?? none;
+        const { pass, fail, waived, unknown, notApplicable } = count ?? noOutcomes;
         return {
           label: rule.id,
           href: `../${rulePath(rule.id)}`,
@@ -52,8 +49,6 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
     },
   };
 }
-
-const none = { pass: 0, fail: 0, waived: 0, unknown: 0, notApplicable: 0 };
 
 function waivers(site: Site): View['waivers'] {
   return site.organs.flatMap(({ organ, reports }) =>

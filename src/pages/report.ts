@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Form, FormTable } from '../forms/compile.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { ReportEntry, Site } from '../model/site.ts';
-import type { Report } from '../reports/report.ts';
 import { downloadFormats } from '../reports/site.ts';
 import { flow, flowView } from './flow.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './page.ts';
 import { citationText, historyView, indexView, termViews } from './report/about.ts';
 import { checks, checksView } from './report/checks.ts';
+import { note, notesOf } from './report/notes.ts';
 import { type Remark, remark, remarkViews } from './report/remarks.ts';
 import { type Version, versionsOf } from './report/versions.ts';
 import { checkState, chineseDate, reportSentence, reportTitle } from './sentence.ts';
@@ -34,7 +34,6 @@ export interface TableView {
 export const tableView = z.custom<TableView>((value) => typeof value === 'object' && value !== null);
 
 const named = z.strictObject({ name: z.string(), value: z.string() });
-const note = z.strictObject({ id: z.string(), mark: z.string(), about: z.string(), text: z.string() });
 const term = z.strictObject({
   id: z.string(),
   term: z.string(),
@@ -205,15 +204,9 @@ function sectionViews(
   remarks: ReadonlyMap<string | undefined, Remark[]>,
 ): View['sections'] {
   const { form } = report;
-  const notes = notesInOrder(report);
-  const marks = new Map(notes.map(([address], i) => [address, String(i + 1)]));
+  const notes = notesOf(report);
+  const marks = new Map(notes.map(({ address, note }) => [address, note.mark]));
   return form.sections.map(({ key, heading, table }) => {
-    const below = notes
-      .filter(([address]) => address === key || address.startsWith(`${key}.`))
-      .map(([address, text]) => {
-        const mark = marks.get(address)!;
-        return { id: `note-${mark}`, mark, about: form.cellAt.get(address)?.name ?? '本表', text };
-      });
     const own = remarks.get(key) ?? [];
     const corrected = new Map(
       own.flatMap(({ kind, about, id }) =>
@@ -224,19 +217,12 @@ function sectionViews(
     return {
       id: key,
       heading,
-      notes: below,
+      notes: notes.filter(({ section }) => section === key).map(({ note }) => note),
       remarks: own,
       ...(table ? { table: { form, table, values: report.values, marks, corrected } } : {}),
       ...(text === undefined ? {} : { text }),
     };
   });
-}
-
-/** As the reader meets their marks: the note to a table before those to its cells. */
-export function notesInOrder({ form, notes }: Report): [address: string, text: string][] {
-  const position = (address: string) =>
-    form.cellAt.get(address)?.index ?? form.cells.findIndex(({ path }) => path[0] === address) - 0.5;
-  return [...notes].sort(([a], [b]) => position(a) - position(b));
 }
 
 export default { name: 'report', schema, build } satisfies PageKind<View>;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { RollUp } from '../model/rollup.ts';
+import { note } from './report/notes.ts';
 import { tableView } from './report.ts';
 
 /** Reports added up, printed as the official tables. */
 export const rollUpView = z.strictObject({
   sentence: z.string(),
   tables: z.array(tableView),
-  notes: z.array(z.strictObject({ id: z.string(), mark: z.string(), about: z.string(), text: z.string() })),
+  notes: z.array(note),
 });
 
 export function makeRollUp(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isSummary, rollUp } from '../model/rollup.ts';
-import { figure, keyFigures, type ReportEntry, reportsOf, type Site } from '../model/site.ts';
+import { figure, type ReportEntry, reportsOf, type Site } from '../model/site.ts';
 import { existed, levels } from '../reports/organ.ts';
+import { figureColumns, keyColumns, keyValues } from './key-figures.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 import { makeRollUp, rollUpView } from './rollup-view.ts';
-import { amount, checkState, chineseDate } from './sentence.ts';
+import { checkState, chineseDate } from './sentence.ts';
 import { coverageView, coverageWords, makeCoverage } from './year-coverage.ts';
 import { distributionView, makeDistribution, makeRankings, rankingView } from './year-ranking.ts';
 
@@ -13,7 +14,7 @@ const schema = z.strictObject({
   year: z.int(),
   sentence: z.string(),
   coverage: coverageView,
-  figures: z.array(z.strictObject({ label: z.string(), unit: z.string() })),
+  figures: figureColumns,
   rows: z.array(
     link.extend({
       example: z.boolean(),
@@ -59,7 +60,7 @@ function view(site: Site, year: number): View {
     year,
     sentence,
     coverage: makeCoverage(site, year),
-    figures: keyFigures.map(({ label, unit }) => ({ label, unit })),
+    figures: keyColumns,
     rows: entries.map((entry) => rowView(entry)),
     missing: without.map(({ organ }) => ({ label: organ.fullName, href: `../${organPath(organ.slug)}` })),
     ...(distribution ? { distribution } : {}),
@@ -83,7 +84,7 @@ function rowView(entry: ReportEntry): View['rows'][number] {
     level: levels[organ.level],
     published: published ? chineseDate(published) : '未注明',
     coverage: coverageWords[coverage.get(year)!],
-    values: keyFigures.map(({ key }) => amount(figure(entry.report, key), '')),
+    values: keyValues(entry),
     state: checkState(entry).text,
   };
 }

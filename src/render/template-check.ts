@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts';
 import { pageKinds } from '../pages/index.ts';
+import { top } from '../reports/files.ts';
 import { shapeOf } from './shape.ts';
 import type { Templates } from './template-folder.ts';
 import { parseTemplate, type TemplateNode } from './template-parse.ts';
@@ -40,8 +41,7 @@ export function checkTemplates(templates: Templates): Diagnostic[] {
 
 function missingPage(name: string): Diagnostic {
   const file = `templates/${name}`;
-  const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return diagnose('FILE-MISSING', { file, why: '有一种页面要用它' }, { place });
+  return diagnose('FILE-MISSING', { file, why: '有一种页面要用它' }, { place: top(file) });
 }
 
 function checkTemplate(check: Check, name: string, scope: Scope, above: readonly string[]): void {

@@ -19,9 +19,12 @@ const { parser } = nunjucks as unknown as {
   parser: { parse(text: string, extensions: [], options: object): TemplateNode };
 };
 
+/** How blanks around marks are read, when a template is looked over and when it is rendered. */
+export const syntax = { trimBlocks: true, lstripBlocks: true };
+
 export function parseTemplate(text: string): TemplateNode | SyntaxFault {
   try {
-    return parser.parse(text, [], { trimBlocks: true, lstripBlocks: true });
+    return parser.parse(text, [], syntax);
   } catch (error) {
     const { message, lineno, colno } = error as { message: string; lineno?: number; colno?: number };
     const what = translate(message.split('\n').at(-1)!.trim());

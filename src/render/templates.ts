@@ -12,6 +12,7 @@ import { Frame } from './frame.ts';
 import { renderSums, renderTerms } from './lists.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
+import { syntax } from './template-parse.ts';
 
 /** Template text by name, such as `pages/report.njk`; undefined where there is none. */
 export type TemplateSource = (name: string) => { text: string; file: string } | undefined;
@@ -67,8 +68,7 @@ export function makeRenderer(
   const environment = new nunjucks.Environment(loader, {
     autoescape: true,
     throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
+    ...syntax,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
   environment.addGlobal('assets', globals.assets);

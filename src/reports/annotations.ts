@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import { compareText, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { correctionSchema, waiverSchema } from '../forms/annotations.ts';
 import type { Form } from '../forms/compile.ts';
@@ -143,7 +143,7 @@ function correctionProblems(
   if (corrections.length !== list.length) return [];
   const inOrder = corrections
     .map((correction, index) => ({ ...correction, index }))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
+    .sort((a, b) => compareText(a.date, b.date));
   return inOrder.flatMap((correction, i) => {
     const cell = form.cellAt.get(correction.cell)!;
     const next = inOrder.slice(i + 1).find((later) => later.cell === correction.cell);

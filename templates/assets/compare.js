@@ -1,11 +1,7 @@
 /* Any two reports side by side: what differs in the tables, and which sentences only one of them has. The choice stands
    in the address after #, so that it can be passed on. Data come as scripts, which load from a disk too. */
 (() => {
-  const element = (name, properties = {}, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  };
+  const { element, load, sentences } = globalThis.goujiTools;
 
   const organs = [...document.querySelectorAll('#list li')].map((item) => ({
     slug: item.dataset.slug,
@@ -16,26 +12,6 @@
     })),
   }));
   if (organs.length === 0) return;
-
-  /** Each script leaves its data under one name; they are loaded one after the other. */
-  const loaded = new Map();
-  let queue = Promise.resolve();
-  const load = (path, name) => {
-    if (!loaded.has(path)) {
-      const done = queue.then(
-        () =>
-          new Promise((resolve, reject) => {
-            const script = element('script', { src: path });
-            script.addEventListener('load', () => resolve(globalThis[name]));
-            script.addEventListener('error', () => reject(new Error(path)));
-            document.head.append(script);
-          }),
-      );
-      queue = done.catch(() => {});
-      loaded.set(path, done);
-    }
-    return loaded.get(path);
-  };
 
   const report = async ({ organ, year }) => {
     const [cells, texts] = await Promise.all([
@@ -111,9 +87,6 @@
     }
     return parts;
   };
-
-  const sentences = (text) =>
-    (text.match(/[^。！？；\n]+[。！？；]?/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
   const side = (name, own, others, mark) => {
     const known = new Set(others);

@@ -1,34 +1,10 @@
 /* Search without a server: the list on the page is filtered as one types; sentences of the reports are found through an
    index of pairs of characters, of which only the files that a query needs are loaded, as scripts, from a disk too. */
 (() => {
-  const element = (name, properties = {}, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  };
+  const { element, load, sentences } = globalThis.goujiTools;
   const searchable = (text) => text.replace(/[\s*]+/g, '').toLowerCase();
   /** How many reports are opened to show their sentences, at first and with each further request. */
   const portion = 10;
-
-  const loaded = new Map();
-  let queue = Promise.resolve();
-  /** Each script leaves its data under one name, so they are loaded one after the other. */
-  const load = (path, name) => {
-    if (!loaded.has(path)) {
-      const done = queue.then(
-        () =>
-          new Promise((resolve, reject) => {
-            const script = element('script', { src: path });
-            script.addEventListener('load', () => resolve(globalThis[name]));
-            script.addEventListener('error', () => reject(new Error(path)));
-            document.head.append(script);
-          }),
-      );
-      queue = done.catch(() => {});
-      loaded.set(path, done);
-    }
-    return loaded.get(path);
-  };
 
   const { blockSize, shards, docs } = globalThis.goujiSearch ?? { docs: [] };
 
@@ -69,8 +45,6 @@
     return found.sort((a, b) => docs[b][2] - docs[a][2] || a - b);
   };
 
-  const sentences = (text) => text.match(/[^。！？；\n]+[。！？；]?/g) ?? [];
-
   /** The sentences of a report in which a word stands; nothing where not every word stands in it. */
   const sentencesWith = async (doc, words) => {
     const [slug, , year] = docs[doc];
@@ -81,7 +55,7 @@
     return sections.flatMap(({ key, text }) =>
       sentences(text)
         .filter((sentence) => words.some((word) => searchable(sentence).includes(word)))
-        .map((sentence) => ({ key, sentence: sentence.trim() })),
+        .map((sentence) => ({ key, sentence })),
     );
   };
 

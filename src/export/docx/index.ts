@@ -71,13 +71,13 @@ const fixedParts = once(() => ({
   ...Object.fromEntries(sides.map((side) => [`word/footer-${side}.xml`, pack(footerXml(side))])),
 }));
 
-/** A4 with the margins of GB/T 9704: 天头 37 mm, 订口 28 mm, text 156 × 225 mm. */
 const references = (['default', 'even'] as const)
   .map((type) => {
     const side = type === 'even' ? 'even' : 'odd';
     return `<w:headerReference w:type="${type}" r:id="header-${side}"/><w:footerReference w:type="${type}" r:id="footer-${side}"/>`;
   })
   .join('');
+/** A4 with the margins of GB/T 9704: 天头 37 mm, 订口 28 mm, text 156 × 225 mm. */
 const pageXml = `<w:sectPr>${references}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1134" w:footer="1247" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${linePitch}"/></w:sectPr>`;
 
 function headerXml(banner: string | undefined): string {

@@ -137,7 +137,7 @@ export function styleSheet(): string {
   return `${declaration}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${each.join('')}</w:styles>`;
 }
 
-/** Bullets for lists without numbers, eight levels deep. */
+/** Bullets for lists without numbers, nine levels deep, as many as Word has. */
 export function numberingPart(): string {
   const levels = Array.from(
     { length: 9 },

@@ -1,5 +1,6 @@
+import { compareText } from '../../diagnostics/diagnostic.ts';
 import { escapeAttribute, escapeXml } from '../../diagnostics/xml.ts';
-import type { ReportEntry, Site } from '../../model/site.ts';
+import { allReports, type ReportEntry, type Site } from '../../model/site.ts';
 import { correctionsOf } from '../corrections-list.ts';
 import { canonicalUrl, type FileKind, reportPath } from '../page.ts';
 import { printed, reportSentence, reportTitle } from '../sentence.ts';
@@ -25,7 +26,7 @@ const most = 100;
 /** Atom feeds need full addresses and dates: without `baseUrl`, or a dated report, there are none. */
 function* build(site: Site): ReturnType<FileKind['build']> {
   const { baseUrl } = site.config;
-  const reports = site.organs.flatMap((organ) => organ.reports);
+  const reports = allReports(site);
   const newest = reports.reduce(
     (date, { report }) => ((report.published ?? '') > date ? report.published! : date),
     '',
@@ -63,11 +64,7 @@ function correctionEntries(site: Site): Entry[] {
 }
 
 function print(site: Site, baseUrl: string, { path, title, entries }: Feed, newest: string): string {
-  const newestFirst = entries
-    .map((entry, i) => ({ entry, i }))
-    .sort((a, b) => (a.entry.date < b.entry.date ? 1 : a.entry.date > b.entry.date ? -1 : a.i - b.i))
-    .slice(0, most)
-    .map(({ entry }) => entry);
+  const newestFirst = entries.toSorted((a, b) => compareText(b.date, a.date)).slice(0, most);
   const time = (date: string) => `${date}T00:00:00+08:00`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,8 +1,15 @@
 import type { Form } from '../../forms/compile.ts';
+import { forms } from '../../forms/index.ts';
 import { absences } from '../../forms/value.ts';
-import type { ReportEntry, Site } from '../../model/site.ts';
+import { allReports, type ReportEntry } from '../../model/site.ts';
 import { csvField } from './csv.ts';
 import type { DataTable } from './data-table.ts';
+import { cell, code, edition, organ, text, year } from './fields.ts';
+
+/** What stands in a column, of all editions: 件、项、万元. */
+function listed(key: 'table' | 'unit'): string {
+  return [...new Set(forms.flatMap(({ cells }) => cells.map((cell) => cell[key])))].join('、');
+}
 
 /** One row for each number of each report. */
 export const cells: DataTable = {
@@ -15,63 +22,15 @@ export const cells: DataTable = {
     { fields: ['organ', 'year'], resource: 'reports', references: ['organ', 'year'] },
   ],
   fields: [
-    {
-      name: 'organ',
-      type: 'string',
-      title: '机关',
-      description: '机关在本站的代号',
-      constraints: { required: true },
-    },
-    {
-      name: 'name',
-      type: 'string',
-      title: '机关名称',
-      description: '机关全称',
-      constraints: { required: true },
-    },
-    { name: 'code', type: 'string', title: '区划代码', description: '六位、九位或十二位；没有的空着' },
-    {
-      name: 'year',
-      type: 'year',
-      title: '年度',
-      description: '报告的年度，不是公布的年份',
-      constraints: { required: true },
-    },
-    {
-      name: 'edition',
-      type: 'integer',
-      title: '格式',
-      description: '2019 或 2021 年版的国家统一格式',
-      constraints: { required: true },
-    },
-    {
-      name: 'cell',
-      type: 'string',
-      title: '地址',
-      description: '格在本站数据里的地址，各年不变；网页上的锚点也是它',
-      constraints: { required: true },
-    },
-    {
-      name: 'table',
-      type: 'string',
-      title: '表',
-      description: '表二、表三、表四',
-      constraints: { required: true },
-    },
-    {
-      name: 'row',
-      type: 'string',
-      title: '行',
-      description: '表中印的行名，连同所属的组',
-      constraints: { required: true },
-    },
-    {
-      name: 'column',
-      type: 'string',
-      title: '列',
-      description: '表中印的列名',
-      constraints: { required: true },
-    },
+    organ,
+    text('name', '机关名称', '机关全称'),
+    code,
+    year,
+    edition,
+    cell,
+    text('table', '表', listed('table')),
+    text('row', '行', '表中印的行名，连同所属的组'),
+    text('column', '列', '表中印的列名'),
     { name: 'value', type: 'number', title: '数值', description: '没有数的格空着' },
     {
       name: 'state',
@@ -80,24 +39,14 @@ export const cells: DataTable = {
       description: '没有数的原因；有数的空着',
       constraints: { enum: absences },
     },
-    {
-      name: 'unit',
-      type: 'string',
-      title: '单位',
-      description: '件、项或万元',
-      constraints: { required: true },
-    },
-    { name: 'note', type: 'string', title: '脚注', description: '报告里对这一格的脚注' },
+    text('unit', '单位', listed('unit')),
+    text('note', '脚注', '报告里对这一格的脚注', 'optional'),
   ],
-  count: (site) => reportsIn(site).reduce((sum, { report }) => sum + report.form.cells.length, 0),
+  count: (site) => allReports(site).reduce((sum, { report }) => sum + report.form.cells.length, 0),
   *lines(site) {
-    for (const entry of reportsIn(site)) yield linesOf(entry);
+    for (const entry of allReports(site)) yield linesOf(entry);
   },
 };
-
-function reportsIn(site: Site): readonly ReportEntry[] {
-  return site.organs.flatMap(({ reports }) => reports);
-}
 
 const wordings = new WeakMap<Form, readonly (readonly [before: string, after: string])[]>();
 

@@ -1,22 +1,7 @@
 import { severities, severityNames } from '../../diagnostics/diagnostic.ts';
 import { csvLine } from './csv.ts';
-import type { DataTable, Field } from './data-table.ts';
-
-const required = { required: true } as const;
-const rule: Field = {
-  name: 'rule',
-  type: 'string',
-  title: '规则',
-  description: '规则的编号，永久不变',
-  constraints: required,
-};
-const answer = (name: string, title: string, description: string): Field => ({
-  name,
-  type: 'integer',
-  title,
-  description,
-  constraints: { required: true, minimum: 0 },
-});
+import type { DataTable } from './data-table.ts';
+import { choice, count, organ, rule, text, year } from './fields.ts';
 
 /** What each rule answered about each report; a rule that was not asked about a report has no row. */
 export const checks: DataTable = {
@@ -29,14 +14,14 @@ export const checks: DataTable = {
     { fields: ['rule'], resource: 'rules', references: ['rule'] },
   ],
   fields: [
-    { name: 'organ', type: 'string', title: '机关', description: '机关在本站的代号', constraints: required },
-    { name: 'year', type: 'year', title: '年度', description: '报告的年度', constraints: required },
+    organ,
+    year,
     rule,
-    answer('holds', '成立', '成立的次数'),
-    answer('fails', '不成立', '不成立而没有说明的次数，都只是提示'),
-    answer('waived', '有说明', '不成立而有说明的次数'),
-    answer('unknown', '不能核对', '有关的格没有数，不能核对的次数'),
-    answer('not_applicable', '不适用', '不适用的次数'),
+    count('holds', '成立', '成立的次数'),
+    count('fails', '不成立', '不成立而没有说明的次数，都只是提示'),
+    count('waived', '有说明', '不成立而有说明的次数'),
+    count('unknown', '不能核对', '有关的格没有数，不能核对的次数'),
+    count('not_applicable', '不适用', '不适用的次数'),
   ],
   count: (site) => [...answers(site)].length,
   *lines(site) {
@@ -70,22 +55,15 @@ export const rules: DataTable = {
   primaryKey: ['rule'],
   fields: [
     rule,
-    { name: 'title', type: 'string', title: '名称', description: '简短的名称', constraints: required },
-    {
-      name: 'severity',
-      type: 'string',
-      title: '轻重',
-      description: severities.map((severity) => `${severity} ${severityNames[severity]}`).join('，'),
-      constraints: { required: true, enum: severities },
-    },
-    {
-      name: 'source',
-      type: 'string',
-      title: '依据',
-      description: '条例、通知或表格里的依据',
-      constraints: required,
-    },
-    { name: 'asks', type: 'string', title: '要求', description: '规则要求什么', constraints: required },
+    text('title', '名称', '简短的名称'),
+    choice(
+      'severity',
+      '轻重',
+      severities.map((severity) => `${severity} ${severityNames[severity]}`).join('，'),
+      severities,
+    ),
+    text('source', '依据', '条例、通知或表格里的依据'),
+    text('asks', '要求', '规则要求什么'),
   ],
   count: (site) => site.catalogue.length,
   *lines(site) {

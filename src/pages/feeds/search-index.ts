@@ -1,4 +1,4 @@
-import type { ReportEntry, Site } from '../../model/site.ts';
+import { allReports, type ReportEntry, type Site } from '../../model/site.ts';
 import type { FileKind } from '../page.ts';
 
 /** Reports whose texts are indexed together; no more are held at a time. */
@@ -13,7 +13,7 @@ const shards = 16;
  * hold the pair, as runs `start.length` in base 36. Which shard: the first character's code modulo their number.
  */
 function* build(site: Site): ReturnType<FileKind['build']> {
-  const entries = site.organs.flatMap((organ) => organ.reports);
+  const entries = allReports(site);
   const docs = entries.map(({ organ: { organ }, report }) => [organ.slug, organ.name, report.year]);
   yield {
     path: 'search/docs.js',

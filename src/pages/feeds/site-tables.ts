@@ -1,39 +1,11 @@
 import type { CoverageState } from '../../check/coverage.ts';
 import { isNumber } from '../../forms/value.ts';
-import type { ReportEntry, Site } from '../../model/site.ts';
+import { allReports } from '../../model/site.ts';
 import { levels } from '../../reports/organ.ts';
 import { organPath, reportPath } from '../page.ts';
 import { csvLine } from './csv.ts';
-import type { DataTable, Field } from './data-table.ts';
-
-const organ: Field = {
-  name: 'organ',
-  type: 'string',
-  title: '机关',
-  description: '机关在本站的代号',
-  constraints: { required: true },
-};
-const year: Field = {
-  name: 'year',
-  type: 'year',
-  title: '年度',
-  description: '报告的年度，不是公布的年份',
-  constraints: { required: true },
-};
-const count = (name: string, title: string, description: string): Field => ({
-  name,
-  type: 'integer',
-  title,
-  description,
-  constraints: { required: true, minimum: 0 },
-});
-const text = (name: string, title: string, description: string, required = true): Field => ({
-  name,
-  type: 'string',
-  title,
-  description,
-  ...(required ? { constraints: { required } } : {}),
-});
+import type { DataTable } from './data-table.ts';
+import { cell, choice, code, count, edition, organ, text, year } from './fields.ts';
 
 export const organs: DataTable = {
   name: 'organs',
@@ -44,22 +16,17 @@ export const organs: DataTable = {
     organ,
     text('name', '简称', '机关简称'),
     text('full_name', '全称', '印在报告标题里的名称'),
-    {
-      ...text(
-        'level',
-        '层级',
-        Object.entries(levels)
-          .map(([key, name]) => `${key} ${name}`)
-          .join('，'),
-      ),
-      constraints: { required: true, enum: Object.keys(levels) },
-    },
-    text('parent', '上级机关', '上级机关的代号', false),
-    text('code', '区划代码', '六位、九位或十二位', false),
-    {
-      ...text('fictional', '虚构', '1 是为演示虚构的机关，0 不是'),
-      constraints: { required: true, enum: ['0', '1'] },
-    },
+    choice(
+      'level',
+      '层级',
+      Object.entries(levels)
+        .map(([key, name]) => `${key} ${name}`)
+        .join('，'),
+      Object.keys(levels),
+    ),
+    text('parent', '上级机关', '上级机关的代号', 'optional'),
+    code,
+    choice('fictional', '虚构', '1 是为演示虚构的机关，0 不是', ['0', '1']),
     text('page', '网页', '从本站首页算起的地址'),
   ],
   count: (site) => site.organs.length,
@@ -87,13 +54,7 @@ export const reports: DataTable = {
   fields: [
     organ,
     year,
-    {
-      name: 'edition',
-      type: 'integer',
-      title: '格式',
-      description: '2019 或 2021',
-      constraints: { required: true },
-    },
+    edition,
     { name: 'published', type: 'date', title: '公布日期', description: '没有注明的空着' },
     count('sums_hold', '相符', '相符的勾稽关系条数'),
     count('sums_unknown', '不能核对', '有空格、不能核对的勾稽关系条数'),
@@ -102,9 +63,9 @@ export const reports: DataTable = {
     count('corrections', '更正', '更正的处数'),
     text('page', '网页', '从本站首页算起的地址'),
   ],
-  count: (site) => all(site).length,
+  count: (site) => allReports(site).length,
   *lines(site) {
-    for (const { organ: o, report, sums, warned, waived } of all(site)) {
+    for (const { organ: o, report, sums, warned, waived } of allReports(site)) {
       const outcome = (kind: string) => sums.filter((sum) => sum.outcome === kind).length;
       yield csvLine([
         o.organ.slug,
@@ -140,14 +101,12 @@ export const coverage: DataTable = {
   fields: [
     organ,
     year,
-    {
-      ...text(
-        'state',
-        '情况',
-        'on_time 按时，late 逾期，undated 未注明公布日期，missing 没有公布，merged 已撤并，not_due 未到期限',
-      ),
-      constraints: { required: true, enum: Object.values(states) },
-    },
+    choice(
+      'state',
+      '情况',
+      'on_time 按时，late 逾期，undated 未注明公布日期，missing 没有公布，merged 已撤并，not_due 未到期限',
+      Object.values(states),
+    ),
   ],
   count: (site) => site.organs.reduce((sum, entry) => sum + entry.coverage.size, 0),
   *lines(site) {
@@ -164,23 +123,19 @@ export const corrections: DataTable = {
   fields: [
     organ,
     year,
-    text('cell', '地址', '格的地址'),
+    cell,
     { name: 'old', type: 'number', title: '原为', description: '更正前的数' },
     { name: 'new', type: 'number', title: '现为', description: '更正后的数' },
     { name: 'date', type: 'date', title: '日期', description: '更正的日期', constraints: { required: true } },
     text('reason', '原因', '更正的原因'),
   ],
-  count: (site) => all(site).reduce((sum, { report }) => sum + (report.corrections?.length ?? 0), 0),
+  count: (site) => allReports(site).reduce((sum, { report }) => sum + (report.corrections?.length ?? 0), 0),
   *lines(site) {
-    for (const { organ: o, report } of all(site)) {
-      for (const { cell, old, new: now, date, reason } of report.corrections ?? []) {
+    for (const { organ: o, report } of allReports(site)) {
+      for (const { cell: at, old, new: now, date, reason } of report.corrections ?? []) {
         const number = (value: typeof old) => (isNumber(value) ? value : undefined);
-        yield csvLine([o.organ.slug, report.year, cell, number(old), number(now), date, reason]);
+        yield csvLine([o.organ.slug, report.year, at, number(old), number(now), date, reason]);
       }
     }
   },
 };
-
-function all(site: Site): readonly ReportEntry[] {
-  return site.organs.flatMap((entry) => entry.reports);
-}

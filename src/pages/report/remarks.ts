@@ -6,7 +6,7 @@ import type { Correction } from '../../reports/annotations.ts';
 import type { Report } from '../../reports/report.ts';
 import { link, rulePath } from '../page.ts';
 import { absent, chineseDate } from '../sentence.ts';
-import { correctionsInOrder, versionsOf } from './versions.ts';
+import { correctionsInOrder, versionBefore } from './versions.ts';
 
 /** What the reader is to know beside a table: a figure corrected, a failure explained, a doubt. */
 export const remark = z.strictObject({
@@ -80,7 +80,7 @@ function told(
 function correctionView(entry: ReportEntry, correction: Correction, i: number): Remark {
   const { report } = entry;
   const cell = report.form.cellAt.get(correction.cell)!;
-  const version = versionsOf(entry).find(({ until }) => until === correction.date)!;
+  const version = versionBefore(entry, correction);
   return {
     id: `correction-${i + 1}`,
     kind: 'corrected',

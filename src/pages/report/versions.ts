@@ -1,4 +1,5 @@
 import { evaluate } from '../../check/sums.ts';
+import { compareText } from '../../diagnostics/diagnostic.ts';
 import type { ReportEntry } from '../../model/site.ts';
 import type { Correction } from '../../reports/annotations.ts';
 import type { Report } from '../../reports/report.ts';
@@ -14,7 +15,7 @@ export interface Version {
 
 /** By day; those of one day in the order of the file. */
 export function correctionsInOrder({ corrections = [] }: Report): Correction[] {
-  return [...corrections].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [...corrections].sort((a, b) => compareText(a.date, b.date));
 }
 
 /** The earlier states of a report, oldest first: the figures with later corrections undone, and their sums. */
@@ -41,4 +42,9 @@ export function versionsOf(entry: ReportEntry): Version[] {
       },
     };
   });
+}
+
+/** The state of a report that a correction of it ended. */
+export function versionBefore(entry: ReportEntry, { date }: Correction): Version {
+  return versionsOf(entry).find(({ until }) => until === date)!;
 }
