@@ -96,30 +96,62 @@ export const cells: DataTable = {
   },
 };
 
+/** The same rows by column, in the order of the fields: a value for each row, or one for all rows of the report. */
+export function* cellColumns(site: Site): Iterable<{ rows: number; columns: readonly CellColumn[] }> {
+  for (const { organ, report } of reportsIn(site)) {
+    const { form, year, values, notes } = report;
+    const { slug, fullName, code } = organ.organ;
+    const [cell, table, row, column, unit] = ofForm(form).columns;
+    const numbers = values.map((value) => (typeof value === 'number' ? value : undefined));
+    const states = values.map((value) => (typeof value === 'number' ? undefined : value));
+    const noted = notes.size > 0 ? form.cells.map(({ address }) => notes.get(address)) : undefined;
+    yield {
+      rows: form.cells.length,
+      columns: [slug, fullName, code, year, form.id, cell, table, row, column, numbers, states, unit, noted],
+    };
+  }
+}
+
+type Value = string | number | undefined;
+export type CellColumn = Value | readonly Value[];
+
 function reportsIn(site: Site): readonly ReportEntry[] {
   return site.organs.flatMap(({ reports }) => reports);
 }
 
-const wordings = new WeakMap<Form, readonly (readonly [before: string, after: string])[]>();
+const ofForms = new WeakMap<Form, FormColumns>();
 
-/** What stands before and after the numbers, worked out once for each edition. */
-function wordingOf(form: Form) {
-  let wording = wordings.get(form);
-  if (!wording) {
+interface FormColumns {
+  columns: readonly (readonly string[])[];
+  /** What stands before and after the numbers of a line. */
+  wording: readonly (readonly [before: string, after: string])[];
+}
+
+/** What is the same in all reports on an edition: address, table, row, column, unit. */
+function ofForm(form: Form): FormColumns {
+  let found = ofForms.get(form);
+  if (!found) {
     const tables = tableNames(form);
-    wording = form.cells.map((cell) => [
-      [cell.address, tables.get(String(cell.path[0])), cell.rowName, cell.columnName].map(csvField).join(','),
-      csvField(cell.unit),
+    const rows = form.cells.map((cell) => [
+      cell.address,
+      tables.get(String(cell.path[0]))!,
+      cell.rowName,
+      cell.columnName,
+      cell.unit,
     ]);
-    wordings.set(form, wording);
+    found = {
+      columns: rows[0]!.map((_, i) => rows.map((row) => row[i]!)),
+      wording: rows.map((row) => [row.slice(0, -1).map(csvField).join(','), csvField(row.at(-1))]),
+    };
+    ofForms.set(form, found);
   }
-  return wording;
+  return found;
 }
 
 function linesOf({ organ: { organ }, report: { form, year, values, notes } }: ReportEntry): string {
   const about = [organ.slug, organ.fullName, organ.code, year, form.id].map(csvField).join(',');
   let text = '';
-  wordingOf(form).forEach(([before, after], i) => {
+  ofForm(form).wording.forEach(([before, after], i) => {
     const value = values[i]!;
     const number = typeof value === 'number' ? `${value},` : `,${value}`;
     const note = notes.size > 0 ? csvField(notes.get(form.cells[i]!.address)) : '';
