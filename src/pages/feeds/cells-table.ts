@@ -3,7 +3,6 @@ import { absences } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { csvField } from './csv.ts';
 import type { DataTable } from './data-table.ts';
-import { tableNames } from './report-data.ts';
 
 /** One row for each number of each report. */
 export const cells: DataTable = {
@@ -131,10 +130,9 @@ interface FormColumns {
 function ofForm(form: Form): FormColumns {
   let found = ofForms.get(form);
   if (!found) {
-    const tables = tableNames(form);
     const rows = form.cells.map((cell) => [
       cell.address,
-      tables.get(String(cell.path[0]))!,
+      cell.table,
       cell.rowName,
       cell.columnName,
       cell.unit,

@@ -8,7 +8,6 @@ import { lineHeight, workbookParts } from '../../office/workbook.ts';
 import { declaration } from '../../office/xml.ts';
 import { zipPieces } from '../../office/zip.ts';
 import { absenceMeanings } from './data-table.ts';
-import { tableNames } from './report-data.ts';
 
 /** Reports of a sheet. Excel has 1,048,576 rows; a part of a zip has 4 GiB, which is some 600,000 reports. */
 const mostReports = 500_000;
@@ -92,9 +91,8 @@ const figureWidth = 12;
 
 /** Row by row. Table, row and column of a cell stand above each of its figures, so that any column says what it is. */
 function* formSheet(form: Form, entries: readonly ReportEntry[], about: readonly Fact[]): Iterable<string> {
-  const tables = tableNames(form);
   const heads = [
-    [...about.map(() => ''), ...form.cells.map(({ path }) => tables.get(String(path[0]))!)],
+    [...about.map(() => ''), ...form.cells.map(({ table }) => table)],
     [...about.map(() => ''), ...form.cells.map(({ rowName }) => rowName)],
     [...about.map(({ name }) => name), ...form.cells.map(columnHead)],
   ];
