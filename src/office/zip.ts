@@ -3,7 +3,7 @@ import { Deflate, deflateSync } from 'fflate';
 
 /** A part of an office file, packed. */
 export interface Packed {
-  deflated: Uint8Array;
+  deflated: readonly Uint8Array[];
   size: number;
   crc: number;
 }
@@ -16,7 +16,7 @@ const utf8 = new TextEncoder();
 /** fflate gives the same bytes on every machine; what Node has inside does not promise that. */
 export function pack(text: string): Packed {
   const bytes = utf8.encode(text);
-  return { deflated: deflateSync(bytes, { level: 6 }), size: bytes.length, crc: crc32(bytes) };
+  return { deflated: [deflateSync(bytes, { level: 6 })], size: bytes.length, crc: crc32(bytes) };
 }
 
 /** Characters that are packed at a time. */
@@ -42,7 +42,7 @@ function packPieces(pieces: Iterable<string>): Packed {
     if (held.length >= enough) push(false);
   }
   push(true);
-  return { deflated: Buffer.concat(made), size, crc };
+  return { deflated: made, size, crc };
 }
 
 function packPart(part: Part): Packed {
@@ -68,7 +68,8 @@ export function* zipPieces(parts: Readonly<Record<string, Part>>): Iterable<Uint
   for (const [name, part] of Object.entries(parts)) {
     const { deflated, size, crc } = packPart(part);
     const path = utf8.encode(name);
-    const facts = { length: path.length, crc, size, packed: deflated.length };
+    const packed = deflated.reduce((sum, { length }) => sum + length, 0);
+    const facts = { length: path.length, crc, size, packed };
     const local = header(sizes.local, path, (put16, put32) => {
       put32(0x04034b50);
       common(put16, put32, facts);
@@ -83,9 +84,9 @@ export function* zipPieces(parts: Readonly<Record<string, Part>>): Iterable<Uint
         put32(at);
       }),
     );
-    at += local.length + deflated.length;
+    at += local.length + packed;
     yield local;
-    yield deflated;
+    yield* deflated;
   }
   yield* directory;
   const length = directory.reduce((sum, entry) => sum + entry.length, 0);
