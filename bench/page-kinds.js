@@ -41,7 +41,9 @@ function onePass() {
   /** @type {{ kind: string, files: number, time: number, bytes: number }[]} */
   const kinds = [];
   let start = clock();
-  for (const { kind, content } of renderSite(site, templates.source, { assets })) {
+  for (const { kind: name, path, content } of renderSite(site, templates.source, { assets })) {
+    // A file of all reports is a kind of its own.
+    const kind = typeof content === 'string' ? name : path;
     let found = kinds.at(-1);
     if (found?.kind !== kind) {
       const now = clock();

@@ -9,6 +9,7 @@ const order = [
   'reports',
   'check',
   'model',
+  'office',
   'pages',
   'render',
   'audit',

@@ -1,8 +1,8 @@
 import type { ReportEntry } from '../model/site.ts';
+import { once } from '../office/once.ts';
 import { reportCsv, reportJson } from '../pages/feeds/report-data.ts';
 import { makeDocument, type OfficialDocument } from './document.ts';
 import { writeDocx } from './docx/index.ts';
-import { once } from './once.ts';
 import { fontsFrom, freeFonts } from './pdf/fonts.ts';
 import { pdfWriter } from './pdf/index.ts';
 import { writeXlsx } from './xlsx/index.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { forms } from '../forms/index.ts';
-import { type Absence, absences } from '../forms/value.ts';
+import { absences } from '../forms/value.ts';
 import { allReports, type Site } from '../model/site.ts';
 import { dictionaryPath } from './dictionary.ts';
 import { feedPaths } from './feeds/atom.ts';
-import { type DataTable, dataPath, type Field } from './feeds/data-table.ts';
+import { type DataFile, dataFiles, dataPath } from './feeds/data-files.ts';
+import { absenceMeanings, type Field } from './feeds/data-table.ts';
 import { csvChunks, dataTables } from './feeds/data-tables.ts';
-import { canonicalUrl, chrome, link, makeChrome, type PageKind } from './page.ts';
+import { canonicalUrl, chrome, link, type Made, makeChrome, type PageKind } from './page.ts';
 
 const schema = z.strictObject({
   chrome,
@@ -15,10 +16,11 @@ const schema = z.strictObject({
     z.strictObject({
       id: z.string(),
       file: z.string(),
-      href: z.string(),
       title: z.string(),
       description: z.string(),
       rows: z.int(),
+      size: z.string(),
+      /** Of a CSV file; the others have the same, or none of their own. */
       fields: z.array(
         z.strictObject({ name: z.string(), title: z.string(), type: z.string(), description: z.string() }),
       ),
@@ -35,7 +37,6 @@ const schema = z.strictObject({
 type View = z.infer<typeof schema>;
 
 const path = 'data/index.html';
-const fileName = (table: DataTable) => `${table.name}.csv`;
 
 const types: Record<Field['type'], string> = {
   string: '文字',
@@ -45,35 +46,24 @@ const types: Record<Field['type'], string> = {
   date: '日期',
 };
 
-const meanings: Record<Absence, string> = {
-  空: '原报告这一格空着',
-  不适用: '原报告写明不适用',
-  未报: '没有报这个数',
-  看不清: '原件看不清',
-};
-
-function* build(site: Site): Iterable<{ path: string; view: View }> {
+function* build(site: Site, { bytes }: Made): Iterable<{ path: string; view: View }> {
+  const files = dataFiles(site);
   const sentence = `${site.organs.length}个机关${allReports(site).length}份报告的全部数字、更正和核对结果，都可以下载再用。`;
   yield {
     path,
     view: {
       chrome: makeChrome(site, { path, title: '开放数据', description: sentence }),
       sentence,
-      files: dataTables.map((table) => ({
-        id: table.name,
-        file: fileName(table),
-        href: fileName(table),
-        title: table.title,
-        description: table.description,
-        rows: table.count(site),
-        fields: table.fields.map(({ name, title, type, description }) => ({
-          name,
-          title,
-          type: types[type],
-          description,
-        })),
+      files: files.map((file) => ({
+        id: file.resource,
+        file: file.name,
+        title: file.title,
+        description: file.description,
+        rows: file.rows,
+        size: sizeText(bytes.get(dataPath(file))),
+        fields: file.format === 'csv' ? fieldsOf(file.table) : [],
       })),
-      words: absences.map((word) => ({ word, meaning: meanings[word] })),
+      words: absences.map((word) => ({ word, meaning: absenceMeanings[word] })),
       dictionaries: forms.map((form) => ({
         label: `${form.id}年版格式的各格`,
         href: `../${dictionaryPath(form)}`,
@@ -86,9 +76,25 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
         : [],
       sample: firstLines(site, 10),
       citation: citation(site),
-      jsonLd: jsonLd(site, sentence),
+      jsonLd: jsonLd(site, sentence, files),
     },
   };
+}
+
+function fieldsOf(table: DataFile['table']): View['files'][number]['fields'] {
+  return (table?.fields ?? []).map(({ name, title, type, description }) => ({
+    name,
+    title,
+    type: types[type],
+    description,
+  }));
+}
+
+/** Nothing where the files were not made. */
+function sizeText(bytes: number | undefined): string {
+  if (bytes === undefined) return '';
+  const [kilo, mega] = [1000, 1_000_000];
+  return bytes < mega ? `${Math.ceil(bytes / kilo)} KB` : `${(bytes / mega).toFixed(1)} MB`;
 }
 
 export function hasFeeds(site: Site): boolean {
@@ -110,7 +116,7 @@ function citation({ config, years }: Site): string {
   return `${config.publisher}：《${config.title}》开放数据${span ? `，${span}` : ''}${config.baseUrl ? `，${canonicalUrl(config.baseUrl, path)}` : ''}。`;
 }
 
-function jsonLd(site: Site, sentence: string): string {
+function jsonLd(site: Site, sentence: string, files: readonly DataFile[]): string {
   const { title, publisher, baseUrl } = site.config;
   const address = (to: string) => (baseUrl ? canonicalUrl(baseUrl, to) : to);
   const publishing = { '@type': 'GovernmentOrganization', name: publisher };
@@ -126,11 +132,11 @@ function jsonLd(site: Site, sentence: string): string {
     creator: publishing,
     publisher: publishing,
     ...(site.years.length > 0 ? { temporalCoverage: `${site.years.at(-1)}/${site.years[0]}` } : {}),
-    distribution: dataTables.map((table) => ({
+    distribution: files.map((file) => ({
       '@type': 'DataDownload',
-      name: table.title,
-      encodingFormat: 'text/csv',
-      contentUrl: address(dataPath(table)),
+      name: file.title,
+      encodingFormat: file.mediatype,
+      contentUrl: address(dataPath(file)),
     })),
   });
 }

@@ -43,13 +43,8 @@ export const pageKinds: readonly PageKind[] = [
   notFound,
 ];
 
-/** Every kind of file beside the pages. */
-export const fileKinds: readonly FileKind[] = [
-  cells,
-  texts,
-  searchIndex,
-  reportData,
-  openData,
-  atom,
-  sitemap,
-];
+/** Files that come before the pages, since a page says how large they are. */
+export const firstFiles: readonly FileKind[] = [openData];
+
+/** Files that come after the pages. */
+export const fileKinds: readonly FileKind[] = [cells, texts, searchIndex, reportData, atom, sitemap];

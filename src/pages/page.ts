@@ -13,18 +13,26 @@ export interface PageKind<V = unknown> {
    * Every page of this kind, in a fixed order. `path` is relative to the site, with `/`; a single page may be
    * unlisted too, as one that is another's earlier state.
    */
-  build(site: Site): Iterable<{ path: string; view: V; unlisted?: true }>;
+  build(site: Site, made: Made): Iterable<{ path: string; view: V; unlisted?: true }>;
 }
 
-/** A text too long to be held as a whole; it can be gone through once. */
+/** A text, or bytes, too long to be held as a whole; it can be gone through once. */
 export interface Streamed {
-  chunks: Iterable<string>;
+  chunks: Iterable<string | Uint8Array>;
 }
 
-/** A file that is not a page: data, feeds. They are made after the pages, whose listed paths are `pages`. */
+/** A file that is not a page: data, feeds. */
 export interface FileKind {
   name: string;
-  build(site: Site, pages: readonly string[]): Iterable<{ path: string; text: string | Streamed }>;
+  build(site: Site, made: Made): Iterable<{ path: string; text: string | Streamed }>;
+}
+
+/** What is known of the files made so far. */
+export interface Made {
+  /** The listed pages. */
+  pages: string[];
+  /** How large the files of the open data are. */
+  bytes: Map<string, number>;
 }
 
 export const link = z.strictObject({ label: z.string(), href: z.string() });

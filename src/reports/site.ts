@@ -6,6 +6,9 @@ const line = z.string().trim().min(1);
 /** What a site may offer of each report beside its data, and what it is called. */
 export const downloadFormats = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' } as const;
 export type DownloadFormat = keyof typeof downloadFormats;
+/** What a site may offer of the numbers of all reports beside CSV. */
+const dataFormats = ['xlsx', 'parquet'] as const;
+export type DataFormat = (typeof dataFormats)[number];
 const downloads = Object.keys(downloadFormats) as DownloadFormat[];
 
 /** `data/site.yaml`: what the site says of itself. */
@@ -60,6 +63,15 @@ export const siteSchema = z
         title: '下载文件',
         description:
           '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel）；默认 [docx]，都不要就写 []，不能重复。JSON 和 CSV 总是有',
+      }),
+    dataFormats: z
+      .array(z.enum(dataFormats))
+      .refine((formats) => new Set(formats).size === formats.length)
+      .default([...dataFormats])
+      .meta({
+        title: '开放数据的格式',
+        description:
+          '全部报告的数除了 CSV 还生成哪些文件：xlsx（Excel，figures.xlsx）、parquet（cells.parquet）；默认 [xlsx, parquet]，都不要就写 []，不能重复',
       }),
     settings: settingsSchema.prefault({}),
   })

@@ -190,24 +190,31 @@ function encode(text: string): Uint8Array {
   return kept.subarray(0, kept.write(text));
 }
 
-/** Piece by piece, in writes of about `enough` characters; a long file is never held as a whole. */
-function writeChunks(file: string, chunks: Iterable<string>): { bytes: number; sha256: string } {
+/** Piece by piece, texts in writes of about `enough` characters; a long file is never held as a whole. */
+function writeChunks(file: string, chunks: Streamed['chunks']): { bytes: number; sha256: string } {
   const enough = 1 << 18;
   const hash = createHash('sha256');
   const target = openSync(file, anew.flag);
   let bytes = 0;
   let held = '';
-  const flush = () => {
-    const piece = encode(held);
+  const write = (piece: Uint8Array) => {
     writeFileSync(target, piece);
     hash.update(piece);
     bytes += piece.length;
+  };
+  const flush = () => {
+    write(encode(held));
     held = '';
   };
   try {
     for (const chunk of chunks) {
-      held += chunk;
-      if (held.length >= enough) flush();
+      if (typeof chunk === 'string') {
+        held += chunk;
+        if (held.length >= enough) flush();
+      } else {
+        flush();
+        write(chunk);
+      }
     }
     flush();
   } finally {

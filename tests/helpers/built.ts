@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { buildSite, type Site } from '../../src/model/site.ts';
-import type { Streamed } from '../../src/pages/page.ts';
+import type { Made, Streamed } from '../../src/pages/page.ts';
 import { gather, runBuild } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
@@ -70,12 +70,16 @@ export function buildUnchecked(data: DataSource): BuiltFiles {
   return new Map([...assets, ...made]);
 }
 
-/** What is streamed to the disk, as one text. */
-function whole<T>(content: T | Streamed): T | string {
-  return typeof content === 'object' && content !== null && 'chunks' in content
-    ? [...content.chunks].join('')
-    : (content as T);
+/** What is streamed to the disk, as one text, or as bytes where it is not all text. */
+function whole<T>(content: T | Streamed): T | string | Uint8Array {
+  if (typeof content !== 'object' || content === null || !('chunks' in content)) return content as T;
+  const chunks = [...content.chunks];
+  const isText = (chunk: string | Uint8Array) => typeof chunk === 'string';
+  return chunks.every(isText) ? chunks.join('') : Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
 }
+
+/** Of the files made before a page, nothing. */
+export const nothingMade = (): Made => ({ pages: [], bytes: new Map() });
 
 export function textFile(files: BuiltFiles, path: string): string {
   const content = files.get(path);

@@ -18,26 +18,37 @@ const field = z.looseObject({
     .optional(),
 });
 const key = z.array(z.string()).min(1);
-const resource = z.looseObject({
+const file = z.looseObject({
   name: z.string().regex(/^[a-z0-9._-]+$/),
   /** Relative, in the folder of the descriptor or below. */
   path: z.string().regex(/^(?!\/|\.\.)[^\\]+$/),
+  mediatype: z.string().regex(/^[a-z]+\/[a-z.-]+$/),
+  bytes: z.int().min(0),
+  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+});
+const schema = z.looseObject({
+  fields: z.array(field).min(1),
+  primaryKey: key.optional(),
+  foreignKeys: z
+    .array(z.strictObject({ fields: key, reference: z.strictObject({ resource: z.string(), fields: key }) }))
+    .optional(),
+});
+const csv = file.extend({
   type: z.literal('table'),
   format: z.literal('csv'),
   encoding: z.literal('utf-8'),
-  bytes: z.int().min(0),
-  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  schema: z.looseObject({
-    fields: z.array(field).min(1),
-    primaryKey: key.optional(),
-    foreignKeys: z
-      .array(
-        z.strictObject({ fields: key, reference: z.strictObject({ resource: z.string(), fields: key }) }),
-      )
-      .optional(),
-    missingValues: z.tuple([z.literal('')]),
-  }),
+  schema: schema.extend({ missingValues: z.tuple([z.literal('')]) }),
 });
+const resource = z.discriminatedUnion('format', [
+  csv,
+  file.extend({ type: z.literal('table'), format: z.literal('parquet'), schema }),
+  /** Not a table, since several rows name the columns. */
+  file.extend({
+    type: z.undefined().optional(),
+    format: z.literal('xlsx'),
+    schema: z.undefined().optional(),
+  }),
+]);
 const descriptor = z.looseObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
   name: z.string().regex(/^[a-z0-9._/-]+$/),
@@ -45,7 +56,7 @@ const descriptor = z.looseObject({
   contributors: z.array(z.looseObject({ title: z.string(), roles: z.array(z.string()) })).min(1),
   resources: z.array(resource).min(1),
 });
-type Resource = z.infer<typeof resource>;
+type Table = z.infer<typeof csv>;
 
 const writings: Record<z.infer<typeof field>['type'], RegExp> = {
   string: /./s,
@@ -63,20 +74,22 @@ export function packageFaults(json: string, read: (path: string) => Uint8Array):
   const names = resources.map(({ name }) => name);
   const faults = names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${name} twice`);
   const tables = new Map(
-    resources.map((each) => [each.name, parseCsv(Buffer.from(read(each.path)).toString())]),
+    resources
+      .filter(({ format }) => format === 'csv')
+      .map((each) => [each.name, parseCsv(Buffer.from(read(each.path)).toString())]),
   );
   for (const each of resources) {
     const say = (fault: string) => faults.push(`${each.name}: ${fault}`);
     const bytes = read(each.path);
     if (bytes.length !== each.bytes) say(`${bytes.length} bytes`);
     if (`sha256:${createHash('sha256').update(bytes).digest('hex')}` !== each.hash) say('hash');
-    tableFaults(each, tables, say);
+    if (each.format === 'csv') tableFaults(each, tables, say);
   }
   return faults;
 }
 
 function tableFaults(
-  { name, schema: { fields, primaryKey, foreignKeys = [] } }: Resource,
+  { name, schema: { fields, primaryKey, foreignKeys = [] } }: Table,
   tables: ReadonlyMap<string, string[][]>,
   say: (fault: string) => void,
 ): void {

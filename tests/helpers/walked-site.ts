@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pageKinds } from '../../src/pages/index.ts';
 import { dataFolder } from '../../src/reports/folder.ts';
 import type { DataSource } from '../../src/reports/load.ts';
-import { build, checkout, dataOf, siteOf } from './built.ts';
+import { build, checkout, dataOf, nothingMade, siteOf } from './built.ts';
 import { oneOrgan, reportJson } from './report-json.ts';
 
 /** A report with all there can be beside its tables: a note, a correction, a waiver, a warning, a missing number. */
@@ -67,7 +67,9 @@ export function walkedSite(): WalkedSite {
     writeFileSync(join(folder, path), content);
   }
   const site = siteOf(data);
-  const firsts = pageKinds.flatMap((kind) => [...kind.build(site)].slice(0, 1).map(({ path }) => path));
+  const firsts = pageKinds.flatMap((kind) =>
+    [...kind.build(site, nothingMade())].slice(0, 1).map(({ path }) => path),
+  );
   const others = ['sikeshu/2023', 'dongjie/2020', 'dongjie/2021-before-2022-03-08', 'zhen/2021'];
   return {
     folder,

@@ -3,7 +3,7 @@ import { pageKinds } from '../../src/pages/index.ts';
 import { chrome } from '../../src/pages/page.ts';
 import { type Shape, shapeOf } from '../../src/render/shape.ts';
 import { makeRenderer } from '../../src/render/templates.ts';
-import { assetNames, dataOf, siteOf } from '../helpers/built.ts';
+import { assetNames, dataOf, nothingMade, siteOf } from '../helpers/built.ts';
 import { county, towns } from '../helpers/county.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 import { ours } from '../helpers/templates.ts';
@@ -51,7 +51,7 @@ type Json = { [key: string]: Json } | Json[] | string | number | boolean;
 const many = siteOf(dataOf(towns(30)));
 const views = pageKinds.flatMap((kind) =>
   [...sites, ...(kind.name === 'quality-year' ? [many] : [])].flatMap((site) =>
-    [...kind.build(site)].map(({ path, view }) => ({ kind, path, view: view as Json })),
+    [...kind.build(site, nothingMade())].map(({ path, view }) => ({ kind, path, view: view as Json })),
   ),
 );
 /** A table goes to its filter as a whole; the schema does not look into it. */

@@ -1,6 +1,4 @@
-import type { Run } from '../../render/narrative.ts';
-import type { DocumentSection, OfficialDocument, Paragraph } from '../document.ts';
-import { once } from '../once.ts';
+import { once } from '../../office/once.ts';
 import {
   contentTypes,
   coreProperties,
@@ -9,8 +7,10 @@ import {
   escapeXml,
   type Relation,
   relations,
-} from '../xml.ts';
-import { pack, zip } from '../zip.ts';
+} from '../../office/xml.ts';
+import { pack, zip } from '../../office/zip.ts';
+import type { Run } from '../../render/narrative.ts';
+import type { DocumentSection, OfficialDocument, Paragraph } from '../document.ts';
 import { fontTable, linePitch, namespaces, numberingPart, settingsPart, styleSheet } from './styles.ts';
 import { tableXml } from './table.ts';
 

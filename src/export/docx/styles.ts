@@ -1,4 +1,4 @@
-import { declaration, escapeXml } from '../xml.ts';
+import { declaration, escapeXml } from '../../office/xml.ts';
 
 export const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../office/xml.ts';
 import { type DocumentCell, type DocumentTable, type Slot, tableSizes, textWidth } from '../table.ts';
-import { escapeXml } from '../xml.ts';
 
 /** The official table: fixed widths, heads repeated on every page, no row broken; kept on one page where it fits. */
 export function tableXml({ rows, shares, small, numberSize, headRows }: DocumentTable): string {

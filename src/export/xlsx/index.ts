@@ -1,57 +1,23 @@
+import { workbookParts } from '../../office/workbook.ts';
+import { zip } from '../../office/zip.ts';
 import { type DocumentSection, type OfficialDocument, type Paragraph, textOf } from '../document.ts';
-import { once } from '../once.ts';
-import {
-  contentTypes,
-  coreProperties,
-  corePropertiesType,
-  declaration,
-  escapeXml,
-  officeRelations,
-  relations,
-} from '../xml.ts';
-import { pack, zip } from '../zip.ts';
 import { type Line, sheetXml, tableLines } from './sheet.ts';
-import { spreadsheet, styleSheet } from './styles.ts';
-
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
  * A workbook in the shape of the form: a sheet with the title and the opening, and one for each section; the official
  * tables with their spans, numbers as numbers.
  */
 export function writeXlsx(document: OfficialDocument): Uint8Array {
-  const sheets = [cover(document), ...document.sections.map(sectionSheet)].map(({ name, ...sheet }, i) => ({
-    name,
-    id: `sheet${i + 1}`,
-    path: `worksheets/sheet${i + 1}.xml`,
-    xml: sheetXml(sheet),
-  }));
-  const listed = sheets.map(
-    ({ name, id }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="${id}"/>`,
-  );
-  return zip({
-    '[Content_Types].xml': contentTypes({
-      'xl/workbook.xml': `${excel}.sheet.main+xml`,
-      'xl/styles.xml': `${excel}.styles+xml`,
-      ...Object.fromEntries(sheets.map(({ path }) => [`xl/${path}`, `${excel}.worksheet+xml`])),
-      'docProps/core.xml': corePropertiesType,
+  const sheets = [cover(document), ...document.sections.map(sectionSheet)];
+  return zip(
+    workbookParts({
+      title: document.title.join(''),
+      creator: document.organ,
+      published: document.published,
+      sheets: sheets.map(({ name, ...sheet }) => ({ name, xml: sheetXml(sheet) })),
     }),
-    '_rels/.rels': relations([
-      { id: 'workbook', type: 'officeDocument', target: 'xl/workbook.xml' },
-      { id: 'core', type: 'core-properties', target: 'docProps/core.xml' },
-    ]),
-    'docProps/core.xml': coreProperties(document.title.join(''), document.organ, document.published),
-    'xl/_rels/workbook.xml.rels': relations([
-      { id: 'styles', type: 'styles', target: 'styles.xml' },
-      ...sheets.map(({ id, path }) => ({ id, type: 'worksheet', target: path })),
-    ]),
-    'xl/workbook.xml': `${declaration}<workbook ${spreadsheet} xmlns:r="${officeRelations}"><sheets>${listed.join('')}</sheets></workbook>`,
-    'xl/styles.xml': packedStyles(),
-    ...Object.fromEntries(sheets.map(({ path, xml }) => [`xl/${path}`, xml])),
-  });
+  );
 }
-
-const packedStyles = once(() => pack(styleSheet()));
 
 interface Sheet {
   name: string;

@@ -1,7 +1,9 @@
 import { width } from '../../diagnostics/width.ts';
+import { type CellStyle, spreadsheet } from '../../office/cell-styles.ts';
+import { cellAddress, cellXml } from '../../office/sheet-cell.ts';
+import { lineHeight } from '../../office/workbook.ts';
+import { declaration } from '../../office/xml.ts';
 import type { DocumentTable } from '../table.ts';
-import { declaration, escapeXml } from '../xml.ts';
-import { type CellStyle, spreadsheet, styleIndex } from './styles.ts';
 
 /** The cells that cross a row, with grid columns counted from 0. */
 export type Line = SheetCell[];
@@ -41,13 +43,14 @@ export function tableLines(table: DocumentTable): { columns: number[]; lines: Li
 export function sheetXml({ columns, lines }: { columns: readonly number[]; lines: readonly Line[] }): string {
   const merges: string[] = [];
   const rows = lines.map((line, r) => {
-    const cells = line.flatMap((cell) => {
-      const { column, colSpan, rowSpan, value } = cell;
+    const cells = line.flatMap(({ column, colSpan, rowSpan, value, style }) => {
       if (value !== undefined && colSpan * rowSpan > 1) {
-        const end = address(r + rowSpan - 1, column + colSpan - 1);
-        merges.push(`<mergeCell ref="${address(r, column)}:${end}"/>`);
+        const end = cellAddress(r + rowSpan - 1, column + colSpan - 1);
+        merges.push(`<mergeCell ref="${cellAddress(r, column)}:${end}"/>`);
       }
-      return Array.from({ length: colSpan }, (_, i) => cellXml(cell, address(r, column + i), i === 0));
+      return Array.from({ length: colSpan }, (_, i) =>
+        cellXml(cellAddress(r, column + i), style, i === 0 ? value : undefined),
+      );
     });
     return `<row r="${r + 1}"${height(line, columns)}>${cells.join('')}</row>`;
   });
@@ -60,9 +63,6 @@ export function sheetXml({ columns, lines }: { columns: readonly number[]; lines
   return `${declaration}<worksheet ${spreadsheet}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="${lineHeight + 3}"/><cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${merged}<pageSetup paperSize="9"${landscape} fitToHeight="0"/></worksheet>`;
 }
 
-/** Points a line of a cell is high. */
-const lineHeight = 15;
-
 /** Programs do not fit the height of rows to merged cells, so it is given, from the cell with most lines. */
 function height(line: Line, columns: readonly number[]): string {
   const linesOf = ({ value, column, colSpan, rowSpan }: SheetCell) => {
@@ -72,20 +72,4 @@ function height(line: Line, columns: readonly number[]): string {
   const title = line.some(({ style }) => style === 'title') ? 2 : 1;
   const points = Math.max(title, ...line.map(linesOf)) * lineHeight + 3;
   return ` ht="${Math.min(points, 400)}" customHeight="1"`;
-}
-
-function cellXml({ value, style }: SheetCell, at: string, first: boolean): string {
-  const open = `<c r="${at}" s="${styleIndex(style)}"`;
-  if (!first || value === undefined) return `${open}/>`;
-  if (typeof value === 'number') return `${open}><v>${value}</v></c>`;
-  return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
-}
-
-/** A1. */
-function address(row: number, column: number): string {
-  let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
 }

@@ -1,3 +1,4 @@
+import type { Absence } from '../../forms/value.ts';
 import type { Site } from '../../model/site.ts';
 
 /** A column of an open-data file, in the terms of Frictionless Table Schema. */
@@ -24,4 +25,9 @@ export interface DataTable {
   lines(site: Site): Iterable<string>;
 }
 
-export const dataPath = (table: Pick<DataTable, 'name'>): string => `data/${table.name}.csv`;
+export const absenceMeanings: Record<Absence, string> = {
+  空: '原报告这一格空着',
+  不适用: '原报告写明不适用',
+  未报: '没有报这个数',
+  看不清: '原件看不清',
+};

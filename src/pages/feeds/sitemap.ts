@@ -1,12 +1,12 @@
 import { escapeXml } from '../../diagnostics/xml.ts';
 import type { Site } from '../../model/site.ts';
-import { canonicalUrl, type FileKind, reportPath } from '../page.ts';
+import { canonicalUrl, type FileKind, type Made, reportPath } from '../page.ts';
 
 /** A sitemap may hold no more. */
 const most = 50_000;
 
 /** A sitemap needs full addresses, so without `baseUrl` there is only robots.txt. */
-function* build(site: Site, pages: readonly string[]): ReturnType<FileKind['build']> {
+function* build(site: Site, { pages }: Made): ReturnType<FileKind['build']> {
   const { baseUrl } = site.config;
   const robots = ['User-agent: *', 'Allow: /'];
   if (baseUrl) {
