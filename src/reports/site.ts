@@ -61,7 +61,7 @@ export const siteSchema = z
         description:
           '每份报告另外生成哪些文件供下载：docx（Word）、pdf、xlsx（Excel）；默认 [docx]，都不要就写 []，不能重复。JSON 和 CSV 总是有',
       }),
-    settings: settingsSchema.prefault({}),
+    settings: settingsSchema.prefault({}).meta({ title: '核对设置' }),
   })
   .meta({ title: '网站设置' });
 
