@@ -5,7 +5,14 @@ import { buildCommand } from './commands/build.ts';
 import { type CheckOptions, checkCommand } from './commands/check.ts';
 import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
 import { docsCommand } from './commands/docs.ts';
-import { exitCodes, parseDay, parseYear, type Terminal } from './commands/environment.ts';
+import {
+  exitCodes,
+  parseDay,
+  parseFolder,
+  parseReadFolder,
+  parseYear,
+  type Terminal,
+} from './commands/environment.ts';
 import { explainCommand } from './commands/explain.ts';
 import { type ExportOptions, exportCommand, parseFormats } from './commands/export.ts';
 import { fixCommand } from './commands/fix.ts';
@@ -32,7 +39,8 @@ const program = new Command('gouji')
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => {} });
 
 type BuildArguments = { root: string; out?: string; templates?: string; format: Format; today?: string };
-const rootOption = () => new Option('--root <文件夹>', 'data/ 所在的文件夹').default('.', '当前文件夹');
+const rootOption = (parse = parseReadFolder) =>
+  new Option('--root <文件夹>', 'data/ 所在的文件夹').default('.', '当前文件夹').argParser(parse);
 const formatOption = () =>
   new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
 
@@ -74,7 +82,7 @@ program
   .description('写一份空白报告，每一行都有说明')
   .argument('<机关>', '机关的文件夹名，例如 chengguan')
   .argument('<年份>', '报告年度，例如 2024')
-  .addOption(rootOption())
+  .addOption(rootOption(parseFolder))
   .action((organ: string, year: string, options: { root: string }) => {
     process.exitCode = newCommand({ organ, year, root: resolve(options.root) }, terminal);
   });
@@ -83,7 +91,7 @@ program
   .command('import')
   .description('把公布过的报告（Word、PDF、网页、Excel、文本）读成数据文件')
   .argument('<文件...>', '要读的文件，或者放着文件的文件夹')
-  .addOption(rootOption())
+  .addOption(rootOption(parseFolder))
   .option('--organ <机关>', '机关的文件夹名；标题里认得出来就不用写')
   .option('--year <年份>', '报告年度；标题里有就不用写', parseYear)
   .option('--force', '已有的文件也覆盖', false)
@@ -152,7 +160,7 @@ program
 program
   .command('schema')
   .description('写出编辑器用的 JSON Schema（data/schema/）')
-  .addOption(rootOption())
+  .addOption(rootOption(parseFolder))
   .action((options: { root: string }) => {
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
   });

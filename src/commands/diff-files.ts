@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { forms } from '../forms/index.ts';
 import { areNone, compareReports } from '../reports/compare-reports.ts';
 import { loadReport } from '../reports/load-report.ts';
 import type { Report } from '../reports/report.ts';
-import { decode } from '../source/decode.ts';
+import { readText } from '../source/read-text.ts';
 import type { Compared } from './diff.ts';
 import { exitCodes } from './environment.ts';
 
@@ -58,11 +58,9 @@ function yearOf(file: string): number | undefined {
 
 /** The file's own name says the year, and the folder the organ; where they don't, `form` says which edition it is. */
 function readReport(file: string): { report?: Report; diagnostics: Diagnostic[] } {
-  const decoded = decode(readFileSync(resolve(file)));
-  if ('encoding' in decoded) {
-    return { diagnostics: [diagnose('SRC-ENCODING', { encoding: decoded.encoding })] };
-  }
+  const { text, fault } = readText(file, readFileSync(resolve(file)));
+  if (fault) return { diagnostics: [fault] };
   const year = yearOf(file) ?? 0;
   const organ = basename(resolve(file, '..'));
-  return loadReport({ path: file, organ, year }, decoded.text, undefined, forms);
+  return loadReport({ path: file, organ, year }, text, undefined, forms);
 }

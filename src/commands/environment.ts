@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import type { Format, ReporterContext } from '../diagnostics/reporters/index.ts';
@@ -47,6 +47,20 @@ export function reporterContext(root: string, color: boolean): ReporterContext {
 function folderOf(root: string): string {
   const way = relative('', root).split(sep);
   return way[0] === '..' || way.some((part) => part.includes(':')) ? '' : way.join('/');
+}
+
+/** A folder on the command line; one that is not there may be made. */
+export function parseFolder(path: string): string {
+  let there = resolve(path);
+  while (!existsSync(there)) there = dirname(there);
+  if (statSync(there).isDirectory()) return path;
+  throw new InvalidArgumentError(`${there} 是一个文件，要写文件夹。`);
+}
+
+/** A folder that is read. */
+export function parseReadFolder(path: string): string {
+  if (existsSync(parseFolder(path))) return path;
+  throw new InvalidArgumentError(`没有 ${path} 这个文件夹。`);
 }
 
 /** A day on the command line or in the environment. */

@@ -70,7 +70,11 @@ function checkTemplate(check: Check, name: string, scope: Scope, above: readonly
 }
 
 function parse(check: Check, name: string): { tree: TemplateNode; file: string } | undefined {
-  const { file, text } = check.templates.source(name)!;
+  const { file, text, fault } = check.templates.source(name)!;
+  if (fault) {
+    check.report(fault);
+    return undefined;
+  }
   const tree = parseTemplate(text);
   if ('typename' in tree) return { tree, file };
   const { what, line, column } = tree;

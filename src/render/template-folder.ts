@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../diagnostics/diagnostic.ts';
+import { readText } from '../source/read-text.ts';
 import type { TemplateSource } from './templates.ts';
 
 /** Templates and assets; those of a site stand before ours of the same name. */
@@ -33,7 +34,7 @@ export function templateFolder(root: string, own = ownTemplates(root)): Template
   return {
     source: (name) => {
       const file = find(name);
-      return file === undefined ? undefined : { file: shown(root, file), text: readFileSync(file, 'utf8') };
+      return file === undefined ? undefined : readText(shown(root, file), readFileSync(file));
     },
     names: () => list('').filter((name) => name.endsWith('.njk')),
     assets: () => list('assets').map((name) => ({ name, bytes: readFileSync(find(`assets/${name}`)!) })),

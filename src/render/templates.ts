@@ -5,6 +5,7 @@ import type { Bar, ColumnChart } from '../pages/charts.ts';
 import type { Term } from '../pages/report/about.ts';
 import type { Checks } from '../pages/report/checks.ts';
 import type { TableView } from '../pages/report.ts';
+import type { FileText } from '../source/read-text.ts';
 import { renderCompared, renderFigures, renderMarks } from './cells.ts';
 import { renderBar } from './charts/bar.ts';
 import { renderColumns } from './charts/columns.ts';
@@ -15,7 +16,7 @@ import { renderTable } from './table.ts';
 import { syntax } from './template-parse.ts';
 
 /** Template text by name, such as `pages/report.njk`; undefined where there is none. */
-export type TemplateSource = (name: string) => { text: string; file: string } | undefined;
+export type TemplateSource = (name: string) => FileText | undefined;
 
 /** Names that every template may use besides its view: the paths of the fingerprinted assets. */
 export interface Globals {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { compareText, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
-import { decode } from '../source/decode.ts';
-import { hidesTheRest, placeOf, readDocument, type SourceDocument } from '../source/document.ts';
+import { hidesTheRest, readDocument, type SourceDocument } from '../source/document.ts';
 import { toValue } from '../source/node.ts';
+import { readText } from '../source/read-text.ts';
 import { type Claims, claim, type DataFile, type ReportFilePath, top } from './files.ts';
 import { loadReport } from './load-report.ts';
 import { type Organ, organFile, organSchema } from './organ.ts';
@@ -111,11 +111,8 @@ function read(source: DataSource, path: string): string | Diagnostic {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return diagnose('FILE-UNREADABLE', { reason }, { place: top(path) });
   }
-  const decoded = decode(bytes);
-  if (!('encoding' in decoded)) return decoded.text;
-  const { encoding, offset, text } = decoded;
-  const place = placeOf({ file: path, text }, { start: offset, end: offset + 1 });
-  return diagnose('SRC-ENCODING', { encoding }, { place });
+  const { text, fault } = readText(path, bytes);
+  return fault ?? text;
 }
 
 function missingFiles(claims: Claims): Diagnostic[] {

@@ -40,8 +40,9 @@ export const organSchema = z
         from: year.optional().meta({ title: '设立年份', description: '四位年份' }),
         to: year.optional().meta({ title: '撤销年份', description: '四位年份' }),
       })
+      .refine(({ from, to }) => from === undefined || to === undefined || from <= to)
       .optional()
-      .meta({ title: '存在年份' }),
+      .meta({ title: '存在年份', description: '设立年份不晚于撤销年份' }),
     reports: z.enum(['own', 'all']).optional().meta({
       title: '报告范围',
       description: 'own（只报本机关）或 all（包括所属各机关，与各下级之和核对）',

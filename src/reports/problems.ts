@@ -83,10 +83,12 @@ function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, cont
   return [diagnose('DATA-VALUE', { name, found, expected, ...(day ? { write: `写 ${day}。` } : {}) }, at())];
 }
 
-/** The day somebody meant by 2024年1月22日, 2024/1/22 or ２０２４．１．２２; undefined where there is no such day. */
+/** The day somebody meant by 2024年1月22日, 2024/1/22, 20240122 or ２０２４．１．２２; undefined where there is no such day. */
 function dayIn(found: string): string | undefined {
+  const plain = found.normalize('NFKC');
   const [, year, month, day] =
-    /^["']?(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?["']?$/.exec(found.normalize('NFKC')) ??
+    /^["']?(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?(?:[T\s].*)?["']?$/.exec(plain) ??
+    /^["']?(\d{4})(\d\d)(\d\d)["']?$/.exec(plain) ??
     [];
   const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
   return z.iso.date().safeParse(written).success ? written : undefined;

@@ -73,7 +73,7 @@ export const siteSchema = z
         description:
           '全部报告的数除了 CSV 还生成哪些文件：xlsx（Excel，figures.xlsx）、parquet（cells.parquet）；默认 [xlsx, parquet]，都不要就写 []，不能重复',
       }),
-    settings: settingsSchema.prefault({}),
+    settings: settingsSchema.prefault({}).meta({ title: '核对设置' }),
   })
   .meta({ title: '网站设置' });
 

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCommand, isClosed } from '../../src/commands/build.ts';
@@ -198,6 +207,16 @@ describe('a build with an error leaves the old site as it was', () => {
     expect(code).toBe(1);
     expect(out).toContain('templates/parts/footer.njk:2:11  TPL-UNKNOWN');
     expect(out).toContain('是不是要写 publisher？');
+  });
+
+  it('in the writing of a template: 1', () => {
+    const root = folderWith({ ...good, 'templates/parts/footer.njk': '<footer>\n' });
+    // 县政府 in GBK
+    const gbk = [0xcf, 0xd8, 0xd5, 0xfe, 0xb8, 0xae];
+    appendFileSync(join(root, 'templates/parts/footer.njk'), Uint8Array.from(gbk));
+    const { code, out } = build(root);
+    expect(code).toBe(1);
+    expect(out).toContain('templates/parts/footer.njk:2:1  SRC-ENCODING');
   });
 
   it('in a template, seen only in a page: 1', () => {

@@ -12,6 +12,15 @@ function help(...args: string[]): string {
   return stdout;
 }
 
+function misused(...args: string[]): string {
+  const { status, stderr } = spawnSync(process.execPath, [join(checkout, 'lib/cli.js'), ...args], {
+    encoding: 'utf8',
+    cwd: checkout,
+  });
+  expect(status).toBe(2);
+  return stderr;
+}
+
 const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1]!);
 
 test('all commands are told', () => {
@@ -27,3 +36,15 @@ test.each([[''], ...commands.map((name) => [name])])(
     expect(text).not.toMatch(/default|choices|env:|options|command|Usage|Arguments/i);
   },
 );
+
+test.each(['check', 'build', 'fix', 'export', 'new zhen 2023', 'schema'])(
+  '%s cannot have a file for its root',
+  (command) => {
+    for (const root of ['package.json', 'package.json/x'])
+      expect(misused(...command.split(' '), '--root', root)).toContain('package.json 是一个文件');
+  },
+);
+
+test.each(['check', 'build', 'fix', 'export', 'verify'])('%s needs a root that is there', (command) => {
+  expect(misused(command, '--root', 'no-such-folder')).toContain('没有 no-such-folder 这个文件夹');
+});

@@ -40,6 +40,7 @@ describe('an organ', () => {
     ['code', `${organ}code: 1e5\n`, 'DATA-VALUE 4:7-10'],
     ['years', `${organ}years: {from: 2019年}\n`, 'DATA-TYPE 4:15-20'],
     ['years', `${organ}years: {to: 3000}\n`, 'DATA-VALUE 4:13-17'],
+    ['years', `${organ}years: {from: 2024, to: 2020}\n`, 'DATA-VALUE 4:8-30'],
     ['aliases', `${organ}aliases: 镇政府\n`, 'DATA-TYPE 4:10-13'],
     ['aliases', `${organ}aliases: [镇政府, ""]\n`, 'DATA-EMPTY-TEXT 4:16-18'],
     ['example', `${organ}example: yes\n`, 'DATA-TYPE 4:10-13'],
@@ -151,6 +152,11 @@ describe('the site', () => {
   test('is told of a level that is none by the name of the setting', () => {
     const [diagnostic] = inSite(`${site}settings: {deadlines: {town: 01-31}}\n`);
     expect(diagnostic!.message).toBe('“公布期限”里没有叫“town”的一项。');
+  });
+
+  test('is told of a setting that is none', () => {
+    const [diagnostic] = inSite(`${site}settings: {deadline: 1}\n`);
+    expect(diagnostic!.message).toBe('“核对设置”里没有叫“deadline”的一项。');
   });
 
   test('keeps a postcode that begins with 0', () => {

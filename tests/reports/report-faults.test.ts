@@ -273,13 +273,15 @@ describe('a date in another writing', () => {
     ['2024/1/22', '2024-01-22'],
     ['２０２４．０１．２２', '2024-01-22'],
     ['"2024.1.22"', '2024-01-22'],
+    ['20240122', '2024-01-22'],
+    ['2024-01-22T08:00:00Z', '2024-01-22'],
   ])('%s is told how to write it', (written, day) => {
     expect(find(withLine(`published: ${written}`))).toMatchObject([
       { code: 'DATA-VALUE', hint: `写 ${day}。` },
     ]);
   });
 
-  test.each(['2024-02-30', '一月', '2024'])('%s is no day', (written) => {
+  test.each(['2024-02-30', '20240230', '一月', '2024', '45313'])('%s is no day', (written) => {
     const found = find(withLine(`published: ${written}`));
     expect(found.map(({ code }) => code)).toEqual(['DATA-VALUE']);
   });
