@@ -19,8 +19,9 @@ const types: Record<Field['type'], Types> = {
 };
 
 /**
- * Parquet in groups of rows, each written as soon as it is full; no block is larger than a group. Words are kept once for each group. Without lowest and
- * highest values of each group, which cost more than all the rest and save a reader little in files this small.
+ * Parquet in groups of rows, each written as soon as it is full; no block is larger than a group. Words are kept once
+ * for each group. Without lowest and highest values of each group, which cost more than all the rest and save a reader
+ * little in files this small.
  */
 export function* parquetChunks(
   fields: readonly Field[],
