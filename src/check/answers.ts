@@ -43,17 +43,11 @@ export function answerBook(rules: readonly Rule[]): AnswerBook {
       const counts = books.get(report);
       const place = places.get(rule);
       if (!counts || place === undefined) return undefined;
-      const [pass, fail, unknown, notApplicable, waived] = counts.subarray(place, place + outcomes.length);
-      const asked = pass! + fail! + unknown! + notApplicable! + waived!;
-      return asked === 0
-        ? undefined
-        : {
-            pass: pass!,
-            fail: fail!,
-            unknown: unknown!,
-            notApplicable: notApplicable!,
-            waived: waived!,
-          };
+      const count = (outcome: keyof Outcomes) => counts[place + outcomes.indexOf(outcome)]!;
+      const [pass, fail, unknown] = [count('pass'), count('fail'), count('unknown')];
+      const [notApplicable, waived] = [count('notApplicable'), count('waived')];
+      if (pass + fail + unknown + notApplicable + waived === 0) return undefined;
+      return { pass, fail, unknown, notApplicable, waived };
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Form } from '../../forms/compile.ts';
 import { absences } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
+import { numberFields, wordingOf } from './cell-wording.ts';
 import { csvField } from './csv.ts';
 import type { DataTable } from './data-table.ts';
 
@@ -99,29 +99,12 @@ function reportsIn(site: Site): readonly ReportEntry[] {
   return site.organs.flatMap(({ reports }) => reports);
 }
 
-const wordings = new WeakMap<Form, readonly (readonly [before: string, after: string])[]>();
-
-/** What stands before and after the numbers, worked out once for each edition. */
-function wordingOf(form: Form) {
-  let wording = wordings.get(form);
-  if (!wording) {
-    wording = form.cells.map((cell) => [
-      [cell.address, cell.table, cell.rowName, cell.columnName].map(csvField).join(','),
-      csvField(cell.unit),
-    ]);
-    wordings.set(form, wording);
-  }
-  return wording;
-}
-
 function linesOf({ organ: { organ }, report: { form, year, values, notes } }: ReportEntry): string {
   const about = [organ.slug, organ.fullName, organ.code, year, form.id].map(csvField).join(',');
   let text = '';
   wordingOf(form).forEach(([before, after], i) => {
-    const value = values[i]!;
-    const number = typeof value === 'number' ? `${value},` : `,${value}`;
     const note = notes.size > 0 ? csvField(notes.get(form.cells[i]!.address)) : '';
-    text += `${about},${before},${number},${after},${note}\r\n`;
+    text += `${about},${before},${numberFields(values[i]!)},${after},${note}\r\n`;
   });
   return text;
 }
