@@ -44,8 +44,9 @@ export function answerBook(rules: readonly Rule[]): AnswerBook {
       const counts = books.get(report);
       const place = places.get(rule);
       if (!counts || place === undefined) return undefined;
-      const [pass = 0, fail = 0, unknown = 0, notApplicable = 0, waived = 0] = counts.subarray(place);
-      const found = { pass, fail, unknown, notApplicable, waived };
+      const count = (outcome: keyof Outcomes) => counts[place + outcomes.indexOf(outcome)]!;
+      const [pass, fail, unknown] = [count('pass'), count('fail'), count('unknown')];
+      const found = { pass, fail, unknown, notApplicable: count('notApplicable'), waived: count('waived') };
       return answered(found) === 0 ? undefined : found;
     },
   };

@@ -9,21 +9,40 @@ import { escapeHtml } from './html.ts';
 /** A table's HTML with what differs between reports left out. */
 interface Skeleton {
   /** Up to the words of the caption; from the second part on each follows the number of a cell: the totals of columns. */
-  open: (string | number)[];
-  /** Text, cell index … text. */
-  rest: (string | number)[];
+  open: readonly Part[];
+  /** Text, number of a cell … text. */
+  rest: readonly (string | Gap)[];
+}
+
+/** Text, or the index of a cell. */
+type Part = string | number;
+
+/** Where the number of a cell stands; what does not depend on the number is ready. */
+interface Gap {
+  index: number;
+  address: string;
+  /** Around a sum, which is a link to itself. */
+  before: string;
+  after: string;
+  /** Printed behind a number. */
+  unit: string;
 }
 
 const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
 
 /** The official table: spans, order and wording of the form; each number's id is its address. */
 export function renderTable(view: TableView): string {
-  const { form, table, values, marks } = view;
+  const { form, table, values, marks, corrected } = view;
   const { open, rest } = skeletonOf(form, table);
-  const totals = open.map((part) => (typeof part === 'string' ? part : shown(values[part]!)));
-  const numbers = rest.map((part) => (typeof part === 'string' ? part : renderValue(view, part)));
-  const caption = `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
-  return `${totals.join('')}${caption}${numbers.join('')}`;
+  let html = '';
+  for (const part of open) html += typeof part === 'string' ? part : shown(values[part]!);
+  html += `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
+  const noted = marks.size > 0 || corrected.size > 0;
+  for (const part of rest) {
+    if (typeof part === 'string') html += part;
+    else html += numberHtml(part, values[part.index]!, noted ? notesOf(view, part.address) : '');
+  }
+  return html;
 }
 
 function noteLink(mark: string | undefined): string {
@@ -53,8 +72,8 @@ function skeletonOf(form: Form, table: FormTable): Skeleton {
 }
 
 function build(form: Form, table: FormTable): Skeleton {
-  const parts: Skeleton['rest'] = [];
-  const add = (part: string | number) => {
+  const parts: Part[] = [];
+  const add = (part: Part) => {
     const last = parts.length - 1;
     if (typeof part === 'string' && typeof parts[last] === 'string') parts[last] += part;
     else parts.push(part);
@@ -88,17 +107,17 @@ function build(form: Form, table: FormTable): Skeleton {
     add('</tbody>\n');
   }
   add(`</table>\n</div>\n${columns.length > 0 ? '</fieldset>\n' : ''}</div>\n`);
-  return { open, rest: parts };
+  return { open, rest: parts.map((part) => (typeof part === 'string' ? part : gapOf(form, part))) };
 }
 
 /** The chooser of a column, shown where there is no room for all of them. It works without a script, by CSS. */
-function openPick(form: Form, table: FormTable, columns: readonly PrintedCell[]): (string | number)[] {
+function openPick(form: Form, table: FormTable, columns: readonly PrintedCell[]): Part[] {
   const total = totalRow(form, table);
   const label = (column: string, text: string, state: string) => {
     const id = pickId(table.key, column);
     return `<input type="radio" name="show-${table.key}" id="${id}"${state}><label for="${id}">${escapeHtml(text)}`;
   };
-  const parts: (string | number)[] = [
+  const parts: Part[] = [
     `<div class="form-box">\n<fieldset class="pick"><legend>${escapeHtml(table.number)}：看哪一列${total ? `（数是${escapeHtml(total.label)}）` : ''}</legend>\n`,
   ];
   for (const [i, { column, text }] of columns.entries()) {
@@ -132,7 +151,7 @@ const scopes = {
   rowGroup: 'rowgroup',
 };
 
-function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => void): void {
+function addCell(form: Form, cell: PrintedCell, add: (part: Part) => void): void {
   const colSpan = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '';
   const rowSpan = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
   if (cell.kind === 'value') {
@@ -148,17 +167,20 @@ function addCell(form: Form, cell: PrintedCell, add: (part: string | number) => 
   }
 }
 
-/** Closes the opening tag, since a zero and a missing number are set differently; a sum is a link to itself. */
-function renderValue({ form, values, marks, corrected }: TableView, index: number): string {
-  const cell = form.cells[index]!;
-  const value = values[index]!;
-  const { address } = cell;
-  const notes = `${noteLink(marks.get(address))}${correctionLink(corrected.get(address))}`;
-  const kind = isNumber(value) ? (value === 0 ? ' class="zero"' : '') : ' class="absent"';
-  const unit = isNumber(value) && cell.printUnit ? escapeHtml(cell.unit) : '';
-  const text = shown(value) + unit;
-  const number = sumsOf(form).has(index) ? `<a href="#${escapeHtml(address)}">${text}</a>` : text;
-  return `${kind}>${number}${notes}`;
+function gapOf(form: Form, index: number): Gap {
+  const { address, printUnit, unit } = form.cells[index]!;
+  const [before, after] = sumsOf(form).has(index) ? [`<a href="#${escapeHtml(address)}">`, '</a>'] : ['', ''];
+  return { index, address, before, after, unit: printUnit ? escapeHtml(unit) : '' };
+}
+
+/** Closes the opening tag, since a zero and a missing number are set differently. */
+function numberHtml({ before, after, unit }: Gap, value: CellValue, notes: string): string {
+  if (!isNumber(value)) return ` class="absent">${before}${absent(value)}${after}${notes}`;
+  return `${value === 0 ? ' class="zero">' : '>'}${before}${value}${unit}${after}${notes}`;
+}
+
+function notesOf({ marks, corrected }: TableView, address: string): string {
+  return noteLink(marks.get(address)) + correctionLink(corrected.get(address));
 }
 
 const sums = new WeakMap<Form, ReadonlySet<number>>();

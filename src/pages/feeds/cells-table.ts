@@ -1,7 +1,7 @@
-import type { Form } from '../../forms/compile.ts';
 import { forms } from '../../forms/index.ts';
 import { absences } from '../../forms/value.ts';
 import { allReports, type ReportEntry, type Site } from '../../model/site.ts';
+import { numberFields, wordingOf } from './cell-wording.ts';
 import { csvField } from './csv.ts';
 import type { DataTable } from './data-table.ts';
 import { cell, code, edition, organ, text, year } from './fields.ts';
@@ -53,7 +53,7 @@ export function* cellColumns(site: Site): Iterable<{ rows: number; columns: read
   for (const { organ, report } of allReports(site)) {
     const { form, year, values, notes } = report;
     const { slug, fullName, code } = organ.organ;
-    const [cell, table, row, column, unit] = ofForm(form).columns;
+    const [cell, table, row, column, unit] = wordingOf(form).columns;
     const numbers = values.map((value) => (typeof value === 'number' ? value : undefined));
     const states = values.map((value) => (typeof value === 'number' ? undefined : value));
     const noted = notes.size > 0 ? form.cells.map(({ address }) => notes.get(address)) : undefined;
@@ -67,42 +67,12 @@ export function* cellColumns(site: Site): Iterable<{ rows: number; columns: read
 type Value = string | number | undefined;
 export type CellColumn = Value | readonly Value[];
 
-const ofForms = new WeakMap<Form, FormColumns>();
-
-interface FormColumns {
-  columns: readonly (readonly string[])[];
-  /** What stands before and after the numbers of a line. */
-  wording: readonly (readonly [before: string, after: string])[];
-}
-
-/** What is the same in all reports on an edition: address, table, row, column, unit. */
-function ofForm(form: Form): FormColumns {
-  let found = ofForms.get(form);
-  if (!found) {
-    const rows = form.cells.map((cell) => [
-      cell.address,
-      cell.table,
-      cell.rowName,
-      cell.columnName,
-      cell.unit,
-    ]);
-    found = {
-      columns: rows[0]!.map((_, i) => rows.map((row) => row[i]!)),
-      wording: rows.map((row) => [row.slice(0, -1).map(csvField).join(','), csvField(row.at(-1))]),
-    };
-    ofForms.set(form, found);
-  }
-  return found;
-}
-
 function linesOf({ organ: { organ }, report: { form, year, values, notes } }: ReportEntry): string {
   const about = [organ.slug, organ.fullName, organ.code, year, form.id].map(csvField).join(',');
   let text = '';
-  ofForm(form).wording.forEach(([before, after], i) => {
-    const value = values[i]!;
-    const number = typeof value === 'number' ? `${value},` : `,${value}`;
+  wordingOf(form).lines.forEach(([before, after], i) => {
     const note = notes.size > 0 ? csvField(notes.get(form.cells[i]!.address)) : '';
-    text += `${about},${before},${number},${after},${note}\r\n`;
+    text += `${about},${before},${numberFields(values[i]!)},${after},${note}\r\n`;
   });
   return text;
 }

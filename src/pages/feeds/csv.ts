@@ -1,9 +1,12 @@
 /** RFC 4180: what a comma, a quotation mark or a line break would break stands in quotation marks. */
 export function csvField(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value);
+  if (typeof value === 'number') return String(value);
+  const text = value ?? '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csvLine(values: readonly (string | number | undefined)[]): string {
-  return `${values.map(csvField).join(',')}\r\n`;
+  let line = '';
+  for (let i = 0; i < values.length; i++) line += i === 0 ? csvField(values[i]) : `,${csvField(values[i])}`;
+  return `${line}\r\n`;
 }

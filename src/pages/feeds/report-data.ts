@@ -1,7 +1,7 @@
-import type { CellValue } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { type FileKind, reportPath } from '../page.ts';
-import { csvLine } from './csv.ts';
+import { numberFields, wordingOf } from './cell-wording.ts';
+import { csvField, csvLine } from './csv.ts';
 
 /** JSON and CSV beside each report page. */
 function* build(site: Site): Iterable<{ path: string; text: string }> {
@@ -16,10 +16,6 @@ function* build(site: Site): Iterable<{ path: string; text: string }> {
 
 export function reportJson(entry: ReportEntry): string {
   return `${JSON.stringify(reportData(entry), null, 2)}\n`;
-}
-
-export function reportCsv(entry: ReportEntry): string {
-  return toCsv(csvRows(entry));
 }
 
 /** The report in the data format, so that the file can be read back as it is. */
@@ -53,33 +49,18 @@ function place(data: Record<string, unknown>, path: readonly string[], value: un
 
 const columns = ['机关', '机关名称', '年度', '格式', '地址', '表', '行', '列', '数值', '状态', '单位'];
 
-/** One row per cell; where there is no number the column 状态 says why, and 数值 is empty. */
-function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
-  const { form, values } = report;
-  return [
-    columns,
-    ...form.cells.map((cell) => {
-      const value = values[cell.index] as CellValue;
-      return [
-        organ.organ.slug,
-        organ.organ.fullName,
-        report.year,
-        form.id,
-        cell.address,
-        cell.table,
-        cell.rowName,
-        cell.columnName,
-        typeof value === 'number' ? value : '',
-        typeof value === 'number' ? '' : value,
-        cell.unit,
-      ];
-    }),
-  ];
-}
-
-/** With a byte order mark, without which spreadsheets take UTF-8 for GBK. */
-function toCsv(rows: (string | number)[][]): string {
-  return `\ufeff${rows.map(csvLine).join('')}`;
+/**
+ * One row per cell; where there is no number the column 状态 says why, and 数值 is empty. With a byte order mark,
+ * without which spreadsheets take UTF-8 for GBK.
+ */
+export function reportCsv({ organ: { organ }, report }: ReportEntry): string {
+  const { form, values, year } = report;
+  const about = [organ.slug, organ.fullName, year, form.id].map(csvField).join(',');
+  let text = `\ufeff${csvLine(columns)}`;
+  wordingOf(form).lines.forEach(([before, after], i) => {
+    text += `${about},${before},${numberFields(values[i]!)},${after}\r\n`;
+  });
+  return text;
 }
 
 export default { name: 'report-data', build } satisfies FileKind;

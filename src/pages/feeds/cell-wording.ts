@@ -1,0 +1,39 @@
+import type { Form } from '../../forms/compile.ts';
+import type { CellValue } from '../../forms/value.ts';
+import { csvField } from './csv.ts';
+
+/** What stands in the line of a cell before and after its number: address, table, row, column; unit. */
+export type CellWording = readonly [before: string, after: string];
+
+interface Wording {
+  /** What stands in the columns of address, table, row, column and unit. */
+  columns: readonly (readonly string[])[];
+  lines: readonly CellWording[];
+}
+
+const wordings = new WeakMap<Form, Wording>();
+
+/** In cell order, worked out once for each edition. */
+export function wordingOf(form: Form): Wording {
+  let wording = wordings.get(form);
+  if (!wording) {
+    const rows = form.cells.map(({ address, table, rowName, columnName, unit }) => [
+      address,
+      table,
+      rowName,
+      columnName,
+      unit,
+    ]);
+    wording = {
+      columns: rows[0]!.map((_, i) => rows.map((row) => row[i]!)),
+      lines: rows.map((row) => [row.slice(0, -1).map(csvField).join(','), csvField(row.at(-1))]),
+    };
+    wordings.set(form, wording);
+  }
+  return wording;
+}
+
+/** Number and state: where there is no number the state says why. */
+export function numberFields(value: CellValue): string {
+  return typeof value === 'number' ? `${value},` : `,${value}`;
+}
