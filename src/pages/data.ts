@@ -91,6 +91,7 @@ function* build(site: Site): Iterable<{ path: string; view: View }> {
   };
 }
 
+/** Feeds need full addresses and a date: see `feeds/atom.ts`. */
 export function hasFeeds(site: Site): boolean {
   const dated = allReports(site).some(({ report }) => report.published !== undefined);
   return site.config.baseUrl !== undefined && dated;
