@@ -62,6 +62,7 @@ export function sumOf(report: Report, cells: readonly (Cell | undefined)[]): num
   return sum;
 }
 
+/** By the key of its column; undefined where the row has no such column. */
 export function cellOf(row: DataRow, column: string): Cell | undefined {
   return row.cells.find((cell) => cell.column === column);
 }

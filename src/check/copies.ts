@@ -1,4 +1,5 @@
 import type { Dataset } from '../reports/load.ts';
+import { shortReportName } from '../reports/name.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
 import {
@@ -53,7 +54,7 @@ function compareAll({ data, reportOf, forms }: SiteInput, { limits }: Settings):
   let next = 0;
   for (const copies of allCopies(index)) {
     const report = reports[next++]!;
-    const name = (of: Report) => `${organs.get(of.organ)?.name ?? of.organ}${of.year}年报告`;
+    const name = (of: Report) => shortReportName(organs, of);
     const beyond = copied(copies, least);
     const enough = copies.characters >= least.characters;
     const previous = reportOf(report.organ, report.year - 1);

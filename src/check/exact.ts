@@ -11,6 +11,7 @@ export function addUp({ kind }: Pick<Cell, 'kind'>, values: readonly number[]): 
   return fromMillionths(values.reduce((sum, value) => sum + millionths(value), 0n));
 }
 
+/** Exact for amounts too. */
 export function subtract(from: number, taken: number): number {
   return fromMillionths(millionths(from) - millionths(taken));
 }

@@ -8,6 +8,7 @@ import { addUp, subtract } from './exact.ts';
 
 export type Children = ReadonlyMap<string, readonly Organ[]>;
 
+/** By the slug of the organ above them; organs without any below are absent. */
 export function childrenOf(organs: ReadonlyMap<string, Organ>): Children {
   const children = new Map<string, Organ[]>();
   for (const organ of organs.values()) {

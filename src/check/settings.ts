@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../reports/settings.ts';
 import { locate } from '../source/document.ts';
 import type { Facts, Finding, Rule } from './rule.ts';
 
+/** Those of the site; where its file could not be read, what applies without any. */
 export function settingsOf(data: Dataset): Settings {
   return data.site?.settings ?? defaultSettings;
 }

@@ -49,12 +49,16 @@ function organBlock({ kind, organ, name, fields }: OrganChange): string[] {
   return [`${kind === 'added' ? '新增' : '删去'}机关 ${name}  data/organs/${organ}`];
 }
 
-function fieldText({ kind, name, from, to }: FieldChange): string {
-  if (kind === 'added') return `增加${name}${to === undefined ? '' : `：${excerpt(to)}`}`;
-  if (kind === 'removed') return `删去${name}${from === undefined ? '' : `：${excerpt(from)}`}`;
+/** `shown` prints a value, `other` being the one it is compared with. */
+export function fieldText(
+  { kind, name, from, to }: FieldChange,
+  shown: (text: string, other?: string) => string = excerpt,
+): string {
+  if (kind === 'added') return `增加${name}${to === undefined ? '' : `：${shown(to)}`}`;
+  if (kind === 'removed') return `删去${name}${from === undefined ? '' : `：${shown(from)}`}`;
   return from === undefined || to === undefined
     ? `${name}有改动`
-    : `${name}：${excerpt(from, to)} → ${excerpt(to, from)}`;
+    : `${name}：${shown(from, to)} → ${shown(to, from)}`;
 }
 
 function closing({ reports, organs, site }: Changes): string {

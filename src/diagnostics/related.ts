@@ -9,6 +9,7 @@ export interface RelatedGroup {
   zeros: number;
 }
 
+/** In the order in which the groups first appear. */
 export function relatedGroups(related: readonly Related[]): RelatedGroup[] {
   return [...new Set(related.map((entry) => entry.group))].map((group) => {
     const entries = related.filter((entry) => entry.group === group);

@@ -1,6 +1,7 @@
-import type { Column, Edition, Table } from './edition.ts';
+import type { Column, Edition } from './edition.ts';
 import { applicationsTable } from './parts/applications.ts';
 import { challengesTable } from './parts/challenges.ts';
+import { disclosureTable, regulations } from './parts/disclosure.ts';
 import { sections } from './parts/sections.ts';
 
 const documentColumns: readonly Column[] = [
@@ -42,85 +43,73 @@ const decisionColumns: readonly Column[] = [
   { key: 'decisions', label: '处理决定数量', unit: '件', help: '本年作出的决定数。' },
 ];
 
-const disclosure: Table = {
-  number: '表二',
-  title: '主动公开政府信息情况',
-  stubWidth: 1,
-  unit: '件',
-  codes: { number: 'T2-INT', blank: 'T2-BLANK' },
-  blocks: [
-    {
-      caption: '第二十条第（一）项',
-      stub: '信息内容',
-      columns: documentColumns,
-      rows: [
-        {
-          key: 'regulations',
-          label: '规章',
-          help: '部门规章和地方政府规章；县和乡镇不能制定规章。',
-        },
-        {
-          key: 'normativeDocuments',
-          label: '规范性文件',
-          variants: ['行政规范性文件'],
-          help: '本机关制发的规范性文件。',
-        },
-      ],
-    },
-    {
-      caption: '第二十条第（五）项',
-      stub: '信息内容',
-      columns: decisionColumns,
-      rows: [
-        { key: 'licensing', label: '行政许可', help: '行政许可事项和决定。' },
-        {
-          key: 'otherServices',
-          label: '其他对外管理服务事项',
-          help: '许可之外的对外管理服务事项。',
-        },
-      ],
-    },
-    {
-      caption: '第二十条第（六）项',
-      stub: '信息内容',
-      columns: decisionColumns,
-      rows: [
-        { key: 'punishment', label: '行政处罚', help: '行政处罚事项和决定。' },
-        { key: 'coercion', label: '行政强制', help: '行政强制事项和决定。' },
-      ],
-    },
-    {
-      caption: '第二十条第（八）项',
-      stub: '信息内容',
-      columns: [{ ...previousItems, span: 2 }, change],
-      rows: [{ key: 'fees', label: '行政事业性收费', help: '行政事业性收费的项目数。' }],
-    },
-    {
-      caption: '第二十条第（九）项',
-      stub: '信息内容',
-      columns: [
-        {
-          key: 'items',
-          label: '采购项目数量',
-          span: 2,
-          unit: '项',
-          help: '本年集中采购的项目数。',
-        },
-        {
-          key: 'amount',
-          label: '采购总金额',
-          span: 2,
-          kind: 'amount',
-          unit: '万元',
-          printUnit: true,
-          help: '这一版表格没有印单位；数据一律以万元为单位，251000元写 25.1。',
-        },
-      ],
-      rows: [{ key: 'procurement', label: '政府集中采购', help: '本年政府集中采购。' }],
-    },
-  ],
-  equations: [],
-};
+const disclosure = disclosureTable([
+  {
+    caption: '第二十条第（一）项',
+    stub: '信息内容',
+    columns: documentColumns,
+    rows: [
+      regulations,
+      {
+        key: 'normativeDocuments',
+        label: '规范性文件',
+        variants: ['行政规范性文件'],
+        help: '本机关制发的规范性文件。',
+      },
+    ],
+  },
+  {
+    caption: '第二十条第（五）项',
+    stub: '信息内容',
+    columns: decisionColumns,
+    rows: [
+      { key: 'licensing', label: '行政许可', help: '行政许可事项和决定。' },
+      {
+        key: 'otherServices',
+        label: '其他对外管理服务事项',
+        help: '许可之外的对外管理服务事项。',
+      },
+    ],
+  },
+  {
+    caption: '第二十条第（六）项',
+    stub: '信息内容',
+    columns: decisionColumns,
+    rows: [
+      { key: 'punishment', label: '行政处罚', help: '行政处罚事项和决定。' },
+      { key: 'coercion', label: '行政强制', help: '行政强制事项和决定。' },
+    ],
+  },
+  {
+    caption: '第二十条第（八）项',
+    stub: '信息内容',
+    columns: [{ ...previousItems, span: 2 }, change],
+    rows: [{ key: 'fees', label: '行政事业性收费', help: '行政事业性收费的项目数。' }],
+  },
+  {
+    caption: '第二十条第（九）项',
+    stub: '信息内容',
+    columns: [
+      {
+        key: 'items',
+        label: '采购项目数量',
+        span: 2,
+        unit: '项',
+        help: '本年集中采购的项目数。',
+      },
+      {
+        key: 'amount',
+        label: '采购总金额',
+        span: 2,
+        kind: 'amount',
+        unit: '万元',
+        printUnit: true,
+        help: '这一版表格没有印单位；数据一律以万元为单位，251000元写 25.1。',
+      },
+    ],
+    rows: [{ key: 'procurement', label: '政府集中采购', help: '本年政府集中采购。' }],
+  },
+]);
 
 /** 国办公开办函〔2019〕60号附件（试行），2019、2020年度使用。 */
 export default {

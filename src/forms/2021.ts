@@ -1,6 +1,7 @@
-import type { Edition, Table } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { applicationsTable } from './parts/applications.ts';
 import { challengesTable } from './parts/challenges.ts';
+import { disclosureTable, regulations } from './parts/disclosure.ts';
 import { sections } from './parts/sections.ts';
 
 const documentColumns = [
@@ -18,63 +19,51 @@ const decisions = [
   },
 ] as const;
 
-const disclosure: Table = {
-  number: '表二',
-  title: '主动公开政府信息情况',
-  stubWidth: 1,
-  unit: '件',
-  codes: { number: 'T2-INT', blank: 'T2-BLANK' },
-  blocks: [
-    {
-      caption: '第二十条第（一）项',
-      stub: '信息内容',
-      columns: documentColumns,
-      rows: [
-        {
-          key: 'regulations',
-          label: '规章',
-          help: '部门规章和地方政府规章；县和乡镇不能制定规章。',
-        },
-        {
-          key: 'normativeDocuments',
-          label: '行政规范性文件',
-          variants: ['规范性文件'],
-          help: '本机关制发的行政规范性文件。',
-        },
-      ],
-    },
-    {
-      caption: '第二十条第（五）项',
-      stub: '信息内容',
-      columns: decisions,
-      rows: [{ key: 'licensing', label: '行政许可', help: '本年作出的行政许可决定。' }],
-    },
-    {
-      caption: '第二十条第（六）项',
-      stub: '信息内容',
-      columns: decisions,
-      rows: [
-        { key: 'punishment', label: '行政处罚', help: '本年作出的行政处罚决定。' },
-        { key: 'coercion', label: '行政强制', help: '本年作出的行政强制决定。' },
-      ],
-    },
-    {
-      caption: '第二十条第（八）项',
-      stub: '信息内容',
-      columns: [
-        {
-          label: '本年收费金额（单位：万元）',
-          span: 3,
-          kind: 'amount',
-          unit: '万元',
-          help: '以万元为单位；不足一万元的写小数。',
-        },
-      ],
-      rows: [{ key: 'fees', label: '行政事业性收费', help: '本年收取的行政事业性收费。' }],
-    },
-  ],
-  equations: [],
-};
+const disclosure = disclosureTable([
+  {
+    caption: '第二十条第（一）项',
+    stub: '信息内容',
+    columns: documentColumns,
+    rows: [
+      regulations,
+      {
+        key: 'normativeDocuments',
+        label: '行政规范性文件',
+        variants: ['规范性文件'],
+        help: '本机关制发的行政规范性文件。',
+      },
+    ],
+  },
+  {
+    caption: '第二十条第（五）项',
+    stub: '信息内容',
+    columns: decisions,
+    rows: [{ key: 'licensing', label: '行政许可', help: '本年作出的行政许可决定。' }],
+  },
+  {
+    caption: '第二十条第（六）项',
+    stub: '信息内容',
+    columns: decisions,
+    rows: [
+      { key: 'punishment', label: '行政处罚', help: '本年作出的行政处罚决定。' },
+      { key: 'coercion', label: '行政强制', help: '本年作出的行政强制决定。' },
+    ],
+  },
+  {
+    caption: '第二十条第（八）项',
+    stub: '信息内容',
+    columns: [
+      {
+        label: '本年收费金额（单位：万元）',
+        span: 3,
+        kind: 'amount',
+        unit: '万元',
+        help: '以万元为单位；不足一万元的写小数。',
+      },
+    ],
+    rows: [{ key: 'fees', label: '行政事业性收费', help: '本年收取的行政事业性收费。' }],
+  },
+]);
 
 const otherProcessing = {
   key: 'other',

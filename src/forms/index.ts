@@ -5,6 +5,7 @@ import { compile, type Form } from './compile.ts';
 /** The editions of the form, oldest first. A new edition is a new file and its line here. */
 export const forms: readonly Form[] = [edition2019, edition2021].map(compile);
 
+/** By what a report says as `form:`; undefined for anything else, such as the number as text. */
 export function formById(id: unknown, among: readonly Form[] = forms): Form | undefined {
   return among.find((form) => form.id === id);
 }

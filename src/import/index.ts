@@ -22,6 +22,7 @@ export interface Format {
 
 export const formats: readonly Format[] = [docx, doc, html, pdf, xlsx, csv, json, txt];
 
+/** By the ending of its name alone; undefined where it is none that can be read. */
 export function formatOf(file: string): Format | undefined {
   const name = file.toLowerCase();
   return formats.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));

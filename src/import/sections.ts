@@ -143,6 +143,7 @@ function afterTitle(line: string, title: string): string {
   return line.slice(end).replace(/^[\s:：。]+/, '');
 }
 
+/** Takes the title of a report apart; undefined for any other line. The year may be missing. */
 export function readTitle(text: string): Pick<Sections, 'title' | 'organName' | 'year'> | undefined {
   const title = ordinary(text).replace(/\s+/g, '').replace(/[〇○]/g, '0');
   const match = title.length <= 60 ? titlePattern.exec(title) : null;

@@ -119,6 +119,7 @@ export const keyFigures = [
 ] as const;
 export type KeyFigure = (typeof keyFigures)[number]['key'];
 
+/** 件, or the word for why there is none; undefined where the edition has no such cell. */
 export function figure(report: Report, key: KeyFigure): CellValue | undefined {
   return valueAt(report, keyFigures.find((entry) => entry.key === key)!.address);
 }
@@ -128,6 +129,7 @@ export function allReports({ organs }: Site): ReportEntry[] {
   return organs.flatMap(({ reports }) => reports);
 }
 
+/** Those of a year, in the order of the organs. */
 export function reportsOf(site: Site, year: number): ReportEntry[] {
   return site.organs.flatMap((entry) => entry.reports.filter(({ report }) => report.year === year));
 }

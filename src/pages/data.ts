@@ -97,6 +97,7 @@ function sizeText(bytes: number | undefined): string {
   return bytes < mega ? `${Math.ceil(bytes / kilo)} KB` : `${(bytes / mega).toFixed(1)} MB`;
 }
 
+/** Feeds need full addresses and a date: see `feeds/atom.ts`. */
 export function hasFeeds(site: Site): boolean {
   const dated = allReports(site).some(({ report }) => report.published !== undefined);
   return site.config.baseUrl !== undefined && dated;

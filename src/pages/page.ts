@@ -99,6 +99,7 @@ export function makeChrome(site: Site, head: PageHead): Chrome {
   };
 }
 
+/** The full address of a page; `baseUrl` ends with `/`, and an `index.html` is left out. */
 export function canonicalUrl(baseUrl: string, path: string): string {
   return baseUrl + path.replace(/(^|\/)index\.html$/, '$1');
 }

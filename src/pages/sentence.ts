@@ -44,6 +44,7 @@ export function absent(word: Absence): string {
   return word === '空' ? '（空）' : word;
 }
 
+/** Their sum; the first that is no number stands for all. */
 export function add(...values: (CellValue | undefined)[]): CellValue | undefined {
   let sum = 0;
   for (const value of values) {

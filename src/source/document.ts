@@ -113,6 +113,7 @@ export function hidesTheRest(fault: SourceFault): boolean {
   return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
+/** Lines and columns of a span, from 1; a column counts UTF-16 code units. */
 export function placeOf(document: { file: string; text: string }, { start, end }: Span): Place {
   const from = position(document.text, start);
   const to = position(document.text, Math.max(start, end));

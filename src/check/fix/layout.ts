@@ -99,6 +99,7 @@ export function commentEdits(text: string, edits: readonly Edit[]): Edit[] {
   });
 }
 
+/** Offsets are those of the text given. Throws where two edits overlap: that is a fault of ours. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;

@@ -20,6 +20,7 @@ export interface Link {
   value: number;
 }
 
+/** By the cells of this report; a neighbour that holds no number there says nothing. */
 export function linksOf(form: Form, { before, after }: Neighbours): Link[] {
   const links: Link[] = [];
   const add = (cell: number, value: CellValue | undefined) => {

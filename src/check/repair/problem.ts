@@ -79,6 +79,7 @@ export function stated(values: readonly CellValue[], cell: number): number {
   return isNumber(value) ? value : 0;
 }
 
+/** What an edit of a part has to satisfy, with the links that bind. */
 export function demandOf(problem: Problem, binding: Binding): Demand {
   const { part, values, system } = problem;
   const inForce = problem.links.filter(

@@ -15,6 +15,7 @@ export interface Candidate {
   rank: readonly number[];
 }
 
+/** `to` is what the cells hold afterwards; `patterns` are the slips of several cells that it undoes. */
 export function candidateOf(
   problem: Problem,
   to: ReadonlyMap<number, number>,
@@ -90,6 +91,7 @@ function rankOf(
   ];
 }
 
+/** For sorting, likelier ones first. */
 export function compareRank(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     if (a[i] !== b[i]) return a[i]! - b[i]!;

@@ -63,6 +63,7 @@ export function inLine(form: Form, { rowOf }: System, a: number, b: number): boo
   return rowOf[a] === rowOf[b] || inColumn(form.cells[a]!, form.cells[b]!);
 }
 
+/** Whether two cells stand in one column of one table. */
 export function inColumn(one: Cell, other: Cell): boolean {
   return one.column !== undefined && one.column === other.column && one.table === other.table;
 }

@@ -1,3 +1,4 @@
+import { shortReportName } from '../../reports/name.ts';
 import type { Report } from '../../reports/report.ts';
 import { fail, notApplicable, pass, type SiteRule, spot, type Verdict } from '../rule.ts';
 import { quote } from '../texts.ts';
@@ -18,7 +19,7 @@ export default {
   advice: '照目录系统里的索引号改；没有的不要写。',
   seen: '真实报告里有用国务院办公厅代码的、写成 2021-None 的、末尾多出“.0”的，也有空的〔〕号。',
   check: ({ data }) => {
-    const name = (of: Report) => `${data.organs.get(of.organ)?.name ?? of.organ}${of.year}年报告`;
+    const name = (of: Report) => shortReportName(data.organs, of);
     const byNumber = groups(data.reports, ({ indexNumber }) => indexNumber);
     const byPrefix = groups(data.reports, prefixOf);
     const byOrgan = groups(data.reports, ({ organ }) => organ);

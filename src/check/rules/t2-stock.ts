@@ -19,6 +19,7 @@ export function stockRows(form: Form): DataRow[] {
   return rowsUnder(form, 'disclosure').filter(stockOf);
 }
 
+/** 现行有效件数; undefined where the edition asks for no stock. */
 export function stockOf(row: DataRow): Cell | undefined {
   return cellOf(row, 'inForce');
 }

@@ -1,4 +1,5 @@
 import type { CellChange, Changes, FieldChange, LoneCell, ReportChange, TextChange } from '../changes.ts';
+import { fieldText as plainFieldText } from '../changes-text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { excerpt } from '../excerpt.ts';
 import { type RelatedGroup, relatedGroups, zerosText } from '../related.ts';
@@ -96,14 +97,8 @@ function row({ cellName, from, to }: CellChange): string {
   return `| ${escapeMarkdown(cellName)} | ${escapeMarkdown(from)} | ${escapeMarkdown(to)} |`;
 }
 
-function fieldText({ kind, name, from, to }: FieldChange): string {
-  const title = escapeMarkdown(name);
-  const value = (text: string | undefined) => (text === undefined ? '' : `：${escapeMarkdown(text)}`);
-  if (kind === 'added') return `增加${title}${value(to)}`;
-  if (kind === 'removed') return `删去${title}${value(from)}`;
-  return from === undefined || to === undefined
-    ? `${title}有改动`
-    : `${title}${value(from)} → ${escapeMarkdown(to)}`;
+function fieldText(field: FieldChange): string {
+  return plainFieldText({ ...field, name: escapeMarkdown(field.name) }, escapeMarkdown);
 }
 
 function sentence({ part, from, to }: TextChange): string {
