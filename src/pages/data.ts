@@ -94,7 +94,7 @@ function fieldsOf(table: DataFile['table']): View['files'][number]['fields'] {
 function sizeText(bytes: number | undefined): string {
   if (bytes === undefined) return '';
   const [kilo, mega] = [1000, 1_000_000];
-  return bytes < mega ? `${Math.ceil(bytes / kilo)} KB` : `${(bytes / mega).toFixed(1)} MB`;
+  return bytes < mega ? `${Math.ceil(bytes / kilo)}\u00a0KB` : `${(bytes / mega).toFixed(1)}\u00a0MB`;
 }
 
 /** Feeds need full addresses and a date: see `feeds/atom.ts`. */

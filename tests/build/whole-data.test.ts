@@ -225,7 +225,7 @@ describe('the site', () => {
     for (const row of rows) {
       const name = wordsOf(elements(row, 'th')[0]!);
       const kilobytes = Math.ceil(bytesOf(files, `data/${name}`).length / 1000);
-      expect([name, wordsOf(elements(row, 'td')[2]!)]).toEqual([name, `${kilobytes} KB`]);
+      expect([name, wordsOf(elements(row, 'td')[2]!)]).toEqual([name, `${kilobytes}\u00a0KB`]);
     }
     expect(wordsOf(byId(data, 'figures'))).toContain('每份报告一行');
     expect(wordsOf(byId(data, 'cells-parquet'))).toContain('和 cells.csv 同样的行');

@@ -48,7 +48,7 @@ const others: Record<DataFormat, (site: Site) => DataFile> = {
   parquet: (site) => ({
     name: 'cells.parquet',
     resource: 'cells-parquet',
-    title: '全部报告的全部数字（Parquet）',
+    title: '全部报告的全部数字，Parquet',
     description:
       '和 cells.csv 同样的行、同样的列，列有类型，文件小得多。给用 Python（pandas）、R（arrow）或者 DuckDB 做分析的人。',
     format: 'parquet',
@@ -60,7 +60,7 @@ const others: Record<DataFormat, (site: Site) => DataFile> = {
   xlsx: (site) => ({
     name: 'figures.xlsx',
     resource: 'figures',
-    title: '全部报告的数字（Excel）',
+    title: '全部报告的数字，Excel 工作簿',
     description: `双击就能用 Excel 打开：每一年版的格式一张表，每份报告一行，每一格一列，上面三行是这一格的表、行、列。数是数，没有数的格写着原因。可以筛选、排序、求和。${figuresLeftOut(site) ?? ''}`,
     format: 'xlsx',
     mediatype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
