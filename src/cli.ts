@@ -30,6 +30,12 @@ const terminal: Terminal = {
   color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
 };
 
+// Who reads may stop early, as `head` does; the work goes on and its exit code holds.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 const program = new Command('gouji')
   .description('勾稽：核对并发布政府信息公开工作年度报告')
   .helpOption('-h, --help', '显示用法')

@@ -61,7 +61,8 @@ export function ownCsv(rows: readonly string[][]): OwnData | undefined {
   );
   const first = body[0] ?? [];
   const year = Number(first[at('年度')]);
-  const organ = first[at('机关')];
+  // Our CSV has an apostrophe before what a spreadsheet would take for a formula.
+  const organ = first[at('机关')]?.replace(/^'(?=[=@+-])/, '');
   return {
     kind: 'own',
     form: Number(first[at('格式')]),

@@ -76,8 +76,19 @@ function readAs(form: Form, blocks: readonly Block[], blankAsZero: boolean) {
   for (const { key, table } of form.sections) {
     if (table) tables.set(key, readSection(form, table, split.sections.get(key), blocks, blankAsZero));
   }
-  const score = [...tables.values()].reduce((sum, { found, doubts }) => sum + found - doubts.length, 0);
+  const score = [...tables.values()].reduce(
+    (sum, { found, doubts }) => sum + found - inDoubt(form, doubts),
+    0,
+  );
   return { form, split, tables, score };
+}
+
+/** What does not fit; a row counts once, since a dash in each of its cells says nothing about the edition. */
+function inDoubt(form: Form, doubts: readonly Doubt[]): number {
+  if (doubts.length === 0) return 0;
+  const rowOf = new Map(form.rows.flatMap((row) => row.cells.map((cell) => [cell.name, row.name])));
+  return new Set(doubts.map(({ where, what, cell }) => (cell ? (rowOf.get(cell) ?? cell) : where + what)))
+    .size;
 }
 
 /** A table that does not stand under its heading is looked for among all tables of the document. */

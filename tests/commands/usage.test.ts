@@ -48,3 +48,14 @@ test.each(['check', 'build', 'fix', 'export', 'new zhen 2023', 'schema'])(
 test.each(['check', 'build', 'fix', 'export', 'verify'])('%s needs a root that is there', (command) => {
   expect(misused(command, '--root', 'no-such-folder')).toContain('没有 no-such-folder 这个文件夹');
 });
+
+test('a reader that stops early breaks nothing', () => {
+  const shell = `${JSON.stringify(process.execPath)} lib/cli.js explain; echo $? >&3`;
+  const { stderr, output } = spawnSync('sh', ['-c', `{ { ${shell}; } | true; } 2>&1 >&2`], {
+    encoding: 'utf8',
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  expect(stderr).toBe('');
+  expect(output[3]).toBe('0\n');
+});

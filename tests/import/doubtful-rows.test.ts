@@ -168,3 +168,16 @@ describe('the sums decide nothing', () => {
     expect(rowOf(imported, 'applications.granted')).toEqual(Array.from({ length: 7 }, () => '看不清'));
   });
 });
+
+test.each(['—', '/', '×'])(
+  '“%s” for what did not happen does not make it a document of another edition',
+  (sign) => {
+    const numbers = values.map((value, i) => (form.cells[i]!.path[0] === 'disclosure' ? value : sign));
+    expect(
+      readReport(
+        blocks(numbers, (cells) => cells),
+        forms,
+      ).form,
+    ).toBe(form);
+  },
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BuiltFiles, build, dataOf, page, pagePaths, textFile } from '../helpers/built.ts';
+import { parseCsv } from '../helpers/csv.ts';
 import { attribute, byClass, byId, element, elements, textOf, wordsOf } from '../helpers/html.ts';
 import { followLinks } from '../helpers/links.ts';
 import { pageFaults } from '../helpers/page-faults.ts';
@@ -253,5 +254,20 @@ describe('organs', () => {
   it('show no fact that is empty', () => {
     const files = sound(oneOrgan({ 2023: zero }, { organ: 'aliases: []\n' }));
     expect(wordsOf(byClass(page(files, 'organs/zhen/index.html'), 'facts')[0]!)).toBe('层级乡镇');
+  });
+
+  it('have no name in a CSV file that a spreadsheet would reckon', () => {
+    for (const name of ['=1+1', '+86镇', '-1+2镇', '@甲镇']) {
+      const data = oneOrgan({ 2023: zero });
+      const named = `name: "${name}"\nfullName: "${name}"\nlevel: township\n`;
+      const files = sound({ ...data, 'data/organs/zhen/organ.yaml': named });
+      for (const path of [...files.keys()].filter((each) => each.endsWith('.csv'))) {
+        const fields = parseCsv(textFile(files, path).replace(/^\ufeff/, '')).flat();
+        expect(
+          fields.filter((field) => /^[=@+-]/.test(field)),
+          path,
+        ).toEqual([]);
+      }
+    }
   });
 });
