@@ -23,7 +23,7 @@ type State =
   | { state: 'expired' }
   | { state: 'noRule'; why: string };
 
-/** `today` is YYYY-MM-DD: the last day on which a waiver that ends then is still in force. */
+/** `today` is YYYY-MM-DD; a waiver is in force to the end of its last day. */
 export function openWaivers(reports: readonly Report[], rules: readonly Rule[], today: string): WaiverBook {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const states = new Map<Report, State[]>();
