@@ -103,7 +103,7 @@ function reports(organ, years, seed, { formForYear, scaffold }) {
     const texts = prose(now, organ, year, random);
     return {
       year,
-      text: fill(scaffold(form, { schema: `../../schema/report-${form.id}.json` }), {
+      text: fill(scaffold(form), {
         form,
         values: now.values,
         texts,

@@ -1,6 +1,7 @@
 import type { Cell, DataRow, Form } from '../forms/compile.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { Report } from '../reports/report.ts';
+import { type Finding, spot } from './rule.ts';
 
 /** How rules reach the numbers of a report: by the addresses of the form. */
 
@@ -63,4 +64,24 @@ export function sumOf(report: Report, cells: readonly (Cell | undefined)[]): num
 
 export function cellOf(row: DataRow, column: string): Cell | undefined {
   return row.cells.find((cell) => cell.column === column);
+}
+
+type Related = NonNullable<Finding['related']>[number];
+
+/** The other cells of a row, beside the one a finding is about. */
+export function besides(report: Report, row: DataRow, at: Cell): Related[] {
+  return row.cells
+    .filter((cell) => cell !== at)
+    .map((cell) => ({
+      message: `${cell.columnName} ${report.values[cell.index]}`,
+      at: spot(report, cell.address),
+    }));
+}
+
+/** A cell of the year before. */
+export function inYear(report: Report, cell: Cell): Related {
+  return {
+    message: `${report.year}年报告 ${cell.name} ${report.values[cell.index]}`,
+    at: spot(report, cell.address),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { top } from '../reports/files.ts';
 import { organFile } from '../reports/organ.ts';
+import { cellDetails } from '../reports/problems.ts';
 import { type Locator, locator, type Report } from '../reports/report.ts';
 import type { Facts, Finding, Spot } from './rule.ts';
 
@@ -57,7 +58,7 @@ function about(at: Spot): { organ: string; year?: number } {
 
 function cellOf(at: Spot): { cell?: string; cellName?: string } {
   const cell = 'report' in at ? at.report.form.cellAt.get(at.address) : undefined;
-  return cell ? { cell: cell.address, cellName: cell.name } : {};
+  return cell ? cellDetails(cell) : {};
 }
 
 function addressOf(at: Spot): { cell?: string } {

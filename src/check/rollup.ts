@@ -1,7 +1,8 @@
-import type { Cell } from '../forms/compile.ts';
-import type { Organ } from '../reports/organ.ts';
+import type { Cell, DataRow } from '../forms/compile.ts';
+import { isNumber } from '../forms/value.ts';
+import { existed, type Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
-import { fromMillionths, millionths } from './exact.ts';
+import { addUp, subtract } from './exact.ts';
 
 /** The sum of an organ's report over the organs below it, and how it differs from what the organ reports itself. */
 
@@ -25,8 +26,7 @@ export function childrenOf(organs: ReadonlyMap<string, Organ>): Children {
 export function partsOf(organ: Organ, year: number, children: Children): Organ[] | undefined {
   const parts: Organ[] = [];
   for (const child of children.get(organ.slug) ?? []) {
-    const { from = year, to = year } = child.years ?? {};
-    if (year < from || year > to) continue;
+    if (!existed(child, year)) continue;
     parts.push(child);
     if (!children.has(child.slug)) continue;
     if (child.reports === undefined) return undefined;
@@ -46,18 +46,21 @@ export interface Difference {
   residual: number;
 }
 
-export function compareCell(cell: Cell, stated: number, values: readonly number[]): Difference | undefined {
-  if (cell.kind !== 'amount') {
-    let sum = 0;
-    for (const value of values) sum += value;
-    return sum === stated ? undefined : { cell, stated, sum, residual: stated - sum };
+/** Where a row of an organ's report is not the sum of its parts; undefined where a cell of it holds no number. */
+export function compareRow(
+  { cells }: DataRow,
+  whole: Report,
+  parts: readonly Report[],
+): Difference[] | undefined {
+  const differences: Difference[] = [];
+  for (const cell of cells) {
+    const stated = whole.values[cell.index];
+    const values = parts.map((part) => part.values[cell.index]);
+    if (!isNumber(stated) || !values.every(isNumber)) return undefined;
+    const sum = addUp(cell, values);
+    if (sum !== stated) differences.push({ cell, stated, sum, residual: subtract(stated, sum) });
   }
-  let sum = 0n;
-  for (const value of values) sum += millionths(value);
-  const residual = millionths(stated) - sum;
-  return residual === 0n
-    ? undefined
-    : { cell, stated, sum: fromMillionths(sum), residual: fromMillionths(residual) };
+  return differences;
 }
 
 /** Whether leaving out a part, or adding it twice, makes exactly these differences. */

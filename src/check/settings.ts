@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Severity, severities } from '../diagnos
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Dataset } from '../reports/load.ts';
 import { defaultSettings, type Settings } from '../reports/settings.ts';
-import { locate, readDocument } from '../source/document.ts';
+import { locate } from '../source/document.ts';
 import type { Facts, Finding, Rule } from './rule.ts';
 
 export function settingsOf(data: Dataset): Settings {
@@ -30,9 +30,8 @@ export function settingsProblems(data: Dataset, rules: readonly Rule[], settings
     return rule === undefined || (rule.severity === 'error' && severity !== 'error') ? [{ id, rule }] : [];
   });
   if (wrong.length === 0 || !siteFile) return [];
-  const document = readDocument(siteFile.file, siteFile.text);
   return wrong.map(({ id, rule }) => {
-    const place = locate(document, ['settings', 'severities', id], 'key');
+    const place = locate(siteFile, ['settings', 'severities', id], 'key');
     if (rule) return diagnose('SETTING-ERROR', { rule: id, title: rule.title }, { place });
     const near = nearest(
       id,

@@ -30,7 +30,9 @@ function sumRule({ code, name, source, each, sides, seen }: EquationPattern, for
   const equations = form.equations.filter((equation) => equation.code === code);
   const example = equations[0]!;
   const scope =
-    equations.length > 1 ? `${tableOf(form, example)}的每一${each === 'row' ? '行' : '列'}` : example.about;
+    equations.length > 1
+      ? `${form.cells[example.at]!.table}的每一${each === 'row' ? '行' : '列'}`
+      : example.about;
   return {
     id: code,
     scope: 'report',
@@ -103,10 +105,6 @@ function indexesOf(form: Form, code: string): readonly number[] {
     byCode.set(code, indexes);
   }
   return indexes;
-}
-
-function tableOf(form: Form, { at }: Equation): string {
-  return form.cells[at]!.name.split(' · ')[0]!;
 }
 
 /** Two addends on the left, the total on the right: 3 and 1 make 4. */

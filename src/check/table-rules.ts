@@ -27,8 +27,6 @@ export function tableRules(forms: readonly Form[]): (ReadingRule | CellRule)[] {
 }
 
 function numberRule(table: FormTable): ReadingRule {
-  const [row] = table.rows;
-  const show = (last: string) => `${row!.path.at(-1)}: ${line(row!.cells.length, last)}`;
   return {
     id: table.codes.number,
     scope: 'reading',
@@ -36,8 +34,8 @@ function numberRule(table: FormTable): ReadingRule {
     title: `${table.number}各格是规范的数`,
     source: '国家统一格式的表格',
     asks: `${table.number}的件数、项数写不小于 0 的整数；“本年增/减”可以是负数；金额以万元为单位，最多六位小数。数写成阿拉伯数字，不带单位、千分位、引号，前面不加 0。程序不替人猜：１２、1,234、007、12件 都会指出来，并说明该怎么写。`,
-    wrong: show('12件'),
-    right: show('12'),
+    wrong: example(table, '12件'),
+    right: example(table, '12'),
     advice: '照提示改写。原报告里看不清的写 看不清，没有报的写 未报。',
     seen: '看得到表格的47份真实报告里，没有负数或小数的件数；有单位写进格里、全角数字和千分位。',
   };
@@ -47,8 +45,6 @@ const stated = unknown('格里写的是“未报”或“看不清”');
 const notUsed = notApplicable('格里写的是“不适用”');
 
 function blankRule(table: FormTable): CellRule {
-  const [row] = table.rows;
-  const show = (last: string) => `${row!.path.at(-1)}: ${line(row!.cells.length, last)}`;
   return {
     id: table.codes.blank,
     scope: 'cell',
@@ -56,8 +52,8 @@ function blankRule(table: FormTable): CellRule {
     title: `${table.number}没有空格`,
     source: '国家统一格式的表格；没有发生的填 0',
     asks: `${table.number}每一格都有数，没有发生的写 0。空格不等于 0：空着的格、写着 空 的格，有关的勾稽关系不能核对。自己编写的报告有空格是错误；照录过去已经公布的报告（来源一项写明 source: {published: true}）原样保留原件的空格，只作提示。`,
-    wrong: show('空'),
-    right: show('0'),
+    wrong: example(table, '空'),
+    right: example(table, '0'),
     advice: '没有发生的写 0；没有报的写 未报，看不清的写 看不清。',
     seen: '看得到表格的47份真实报告里，6份有空格，或者用横线、斜线代替 0。',
     cells: (form) => form.cells.filter((cell) => cell.codes.blank === table.codes.blank),
@@ -78,7 +74,9 @@ function blank(value: CellValue, cell: Cell, { report }: ReportInput): Verdict {
   }));
 }
 
-/** A row of the data with one cell of interest, the others 0. */
-function line(length: number, last: string): string {
-  return length === 1 ? last : `[${[...Array.from({ length: length - 1 }, () => '0'), last].join(', ')}]`;
+/** The first row of a table with one cell of interest, the others 0. */
+function example({ rows: [row] }: FormTable, last: string): string {
+  const { path, cells, single } = row!;
+  const others = cells.slice(1).map(() => '0');
+  return `${path.at(-1)}: ${single ? last : `[${[...others, last].join(', ')}]`}`;
 }

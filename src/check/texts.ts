@@ -112,9 +112,10 @@ export function inTexts<F extends TextFinding>(
   check: (text: string, section: string) => readonly F[],
   say: Say<F>,
 ): Verdict | Verdict[] {
-  const findings = textsOf(report).flatMap(({ section, text }) =>
-    check(text, section).map((finding) => ({ ...finding, section })),
-  );
+  const findings: F[] = [];
+  for (const { section, text } of textsOf(report)) {
+    for (const finding of check(text, section)) findings.push({ ...finding, section });
+  }
   return answers(report, findings, say);
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { isText, type Waiver } from '../reports/annotations.ts';
+import { cellDetails } from '../reports/problems.ts';
 import { type Locator, locator, type Report } from '../reports/report.ts';
 import type { Rule, Spot } from './rule.ts';
 import { sectionName, textAt } from './texts.ts';
@@ -117,7 +118,7 @@ function problem(report: Report, waiver: Waiver, state: State, today: string, pl
       return diagnose(
         'WAIVER-LAPSED',
         { cell: name, signed, found },
-        cell ? { ...details, cell: cell.address, cellName: cell.name } : details,
+        cell ? { ...details, ...cellDetails(cell) } : details,
       );
     }
     case 'expired':

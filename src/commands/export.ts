@@ -9,6 +9,7 @@ import { buildSite, type ReportEntry } from '../model/site.ts';
 import { reportTitle } from '../pages/sentence.ts';
 import { gather } from '../pipeline.ts';
 import { dataFolder } from '../reports/folder.ts';
+import { organFile } from '../reports/organ.ts';
 import { diskReason } from '../write/disk-fault.ts';
 import { holds, realPath } from '../write/real-path.ts';
 import { exitCodes, type Terminal } from './environment.ts';
@@ -117,8 +118,7 @@ function notFound(which: string | undefined, all: readonly ReportEntry[]): strin
 }
 
 function errorsOf({ organ, report }: ReportEntry, diagnostics: readonly Diagnostic[]): number {
-  const own = (file: string | undefined) =>
-    file === report.file || file === `data/organs/${organ.organ.slug}/organ.yaml`;
+  const own = (file: string | undefined) => file === report.file || file === organFile(organ.organ.slug);
   return diagnostics.filter(({ severity, place }) => severity === 'error' && own(place?.file)).length;
 }
 

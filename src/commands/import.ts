@@ -9,9 +9,10 @@ import { type ImportedDocument, readDocumentFile } from '../import/document.ts';
 import { ImportFault } from '../import/fault.ts';
 import type { Imported } from '../import/read.ts';
 import { readTitle } from '../import/sections.ts';
-import { dataFolder } from '../reports/folder.ts';
+import { isSlug, reportFile } from '../reports/files.ts';
+import { dataFolder, existingReport } from '../reports/folder.ts';
 import { loadData } from '../reports/load.ts';
-import type { Organ } from '../reports/organ.ts';
+import { namesOf, type Organ } from '../reports/organ.ts';
 import { readDocument } from '../source/document.ts';
 import { toValue } from '../source/node.ts';
 import { exitCodes, type Terminal } from './environment.ts';
@@ -70,19 +71,17 @@ async function importOne(
   const organ = options.organ ?? organOf(report.organName, organs) ?? organOf(named?.organName, organs);
   const year = options.year ?? report.year ?? named?.year;
   if (!organ) throw new ImportFault(unknownOrgan(report.organName, organs));
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(organ))
-    throw new ImportFault(`机关的文件夹名“${organ}”不对，只用小写字母、数字和短横。`);
+  if (!isSlug(organ)) throw new ImportFault(`机关的文件夹名“${organ}”不对，只用小写字母、数字和短横。`);
   if (!year) throw new ImportFault('标题里没有年份。用 --year 写出报告年度。');
-  const path = `data/organs/${organ}/${year}.yaml`;
+  const path = reportFile(organ, year);
   const target = join(options.root, path);
   if (written.has(path)) throw new ImportFault(`${path} 刚才已经由另一个文件写成，没有再写。`);
-  if (existsSync(target) && !options.force)
+  const known = existingReport(options.root, organ, year);
+  if (known !== undefined && known !== path)
+    throw new ImportFault(`${known} 已经有了，没有改动它；先移走它再读。`);
+  if (known !== undefined && !options.force)
     throw new ImportFault(`${path} 已经有了，没有改动它；要覆盖就加 --force。`);
-  const yaml = reportYaml(
-    report.form,
-    { ...report, source: sourceOf(file, bytes, report) },
-    `../../schema/report-${report.form.id}.json`,
-  );
+  const yaml = reportYaml(report.form, { ...report, source: sourceOf(file, bytes, report) });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, yaml);
   written.add(path);
@@ -112,11 +111,10 @@ function sourceOf(file: string, bytes: Uint8Array, { tables, zeros }: Imported):
 function organOf(name: string | undefined, organs: ReadonlyMap<string, Organ>): string | undefined {
   if (!name) return undefined;
   if (organs.has(name)) return name;
-  const names = (organ: Organ) => [organ.name, organ.fullName, ...(organ.aliases ?? [])];
   const all = [...organs.values()];
-  const known = all.filter((organ) => names(organ).includes(name));
+  const known = all.filter((organ) => namesOf(organ).includes(name));
   const close =
-    known.length > 0 ? known : all.filter((organ) => names(organ).some((each) => isSame(each, name)));
+    known.length > 0 ? known : all.filter((organ) => namesOf(organ).some((each) => isSame(each, name)));
   return close.length === 1 ? close[0]!.slug : undefined;
 }
 

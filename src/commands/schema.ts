@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Form } from '../forms/compile.ts';
 import { forms } from '../forms/index.ts';
-import { reportJsonSchema } from '../forms/schema.ts';
+import { reportSchema } from '../forms/schema.ts';
+import { schemaName } from '../forms/yaml-lines.ts';
 import { organSchema } from '../reports/organ.ts';
 import { siteSchema } from '../reports/site.ts';
 import { checkReportFile, checkReportJsonSchema } from './check-report.ts';
@@ -32,6 +33,6 @@ export function jsonSchemas(among: readonly Form[] = forms): Record<string, obje
   return {
     'site.json': draft7(siteSchema),
     'organ.json': draft7(organSchema),
-    ...Object.fromEntries(among.map((form) => [`report-${form.id}.json`, reportJsonSchema(form)])),
+    ...Object.fromEntries(among.map((form) => [schemaName(form), draft7(reportSchema(form))])),
   };
 }

@@ -10,6 +10,8 @@ export interface Cell {
   path: readonly (string | number)[];
   /** 表三 · （三）不予公开 1.属于国家秘密 · 总计. */
   name: string;
+  /** Number of its table: 表三. */
+  table: string;
   rowName: string;
   columnName: string;
   /** Key of the column, the last part of the address; absent where the row holds one number. */
@@ -188,6 +190,7 @@ function dataRow(
       address: column.key ? `${address}.${column.key}` : address,
       path: single ? path : [...path, i],
       name: `${name} · ${label}`,
+      table: table.number,
       rowName,
       columnName: label,
       ...(column.key ? { column: column.key } : {}),
@@ -228,67 +231,34 @@ export function blockWidth(block: Block): number {
 
 function expand(pattern: EquationPattern, table: FormTable): Equation[] {
   const { code, name, source, sides } = pattern;
-  const result: Equation[] = [];
+  const relation = (about: string, pick: (keys: readonly string[]) => Cell[]): Equation => ({
+    code,
+    name,
+    source,
+    sides,
+    about,
+    left: pick(pattern.left).map(({ index }) => index),
+    right: pick(pattern.right).map(({ index }) => index),
+    at: pick([pattern.at])[0]!.index,
+  });
+  const cellIn = (row: DataRow, column: string | undefined, key: string): Cell => {
+    const cell = row.cells.find((cell) => cell.column === column);
+    if (!cell) throw new Error(`${code}: no cell for ${key}`);
+    return cell;
+  };
+  const rowsAt = (key: string): DataRow[] => {
+    const address = `${table.key}.${key}`;
+    const rows = table.rows.filter((row) => row.address === address || row.address.startsWith(`${address}.`));
+    if (rows.length === 0) throw new Error(`${code}: no row ${key}`);
+    return rows;
+  };
   if (pattern.each === 'row') {
-    const keys = table.rows.map((row) => row.path.slice(1).join('.'));
-    const missing = pattern.rows?.find((key) => !keys.includes(key));
-    if (missing !== undefined) throw new Error(`${pattern.code}: no row ${missing}`);
-    for (const row of table.rows) {
-      if (pattern.rows && !pattern.rows.includes(row.path.slice(1).join('.'))) continue;
-      const pick = (columns: readonly string[]) =>
-        columns.map((column) =>
-          index(
-            row.cells.find((cell) => cell.column === column),
-            pattern,
-            column,
-          ),
-        );
-      const at = pick([pattern.at])[0]!;
-      result.push({
-        code,
-        name,
-        source,
-        sides,
-        about: row.name,
-        left: pick(pattern.left),
-        right: pick(pattern.right),
-        at,
-      });
-    }
-  } else {
-    for (const { column, columnName } of table.rows[0]!.cells) {
-      const pick = (rows: readonly string[]) =>
-        rows.flatMap((key) => {
-          const address = `${table.key}.${key}`;
-          const found = table.rows.filter(
-            (row) => row.address === address || row.address.startsWith(`${address}.`),
-          );
-          if (found.length === 0) index(undefined, pattern, key);
-          return found.map((row) =>
-            index(
-              row.cells.find((cell) => cell.column === column),
-              pattern,
-              key,
-            ),
-          );
-        });
-      const at = pick([pattern.at])[0]!;
-      result.push({
-        code,
-        name,
-        source,
-        sides,
-        about: `${table.number} · ${columnName}`,
-        left: pick(pattern.left),
-        right: pick(pattern.right),
-        at,
-      });
-    }
+    const rows = pattern.rows?.flatMap(rowsAt) ?? table.rows;
+    return rows.map((row) => relation(row.name, (columns) => columns.map((key) => cellIn(row, key, key))));
   }
-  return result;
-}
-
-function index(cell: Cell | undefined, pattern: EquationPattern, wanted: string): number {
-  if (!cell) throw new Error(`${pattern.code}: no cell for ${wanted}`);
-  return cell.index;
+  return table.rows[0]!.cells.map(({ column, columnName }) =>
+    relation(`${table.number} · ${columnName}`, (keys) =>
+      keys.flatMap((key) => rowsAt(key).map((row) => cellIn(row, column, key))),
+    ),
+  );
 }

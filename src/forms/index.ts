@@ -14,5 +14,10 @@ export function formById(id: unknown, among: readonly Form[] = forms): Form | un
  * takes the place of the one in force without a word about its end.
  */
 export function formForYear(year: number, among: readonly Form[] = forms): Form | undefined {
-  return among.findLast(({ years }) => year >= years.from && year <= (years.to ?? Number.POSITIVE_INFINITY));
+  return among.findLast((form) => isFor(form, year));
+}
+
+/** Whether an edition is one for reports of this year. */
+export function isFor({ years: { from, to = Number.POSITIVE_INFINITY } }: Form, year: number): boolean {
+  return year >= from && year <= to;
 }

@@ -1,6 +1,7 @@
 import { width } from '../diagnostics/width.ts';
 import type { DataRow, Form } from './compile.ts';
 import type { CellValue } from './value.ts';
+import { indent, nestedRows, schemaLine } from './yaml-lines.ts';
 
 /** What a report file says, in the words of the data format. */
 export interface ReportContent {
@@ -15,8 +16,8 @@ export interface ReportContent {
 }
 
 /** A report as YAML that looks like the form: a row of numbers is a line, columns of a table are aligned. */
-export function reportYaml(form: Form, content: ReportContent, schema: string): string {
-  const lines = [`# yaml-language-server: $schema=${schema}`, `form: ${form.id}`];
+export function reportYaml(form: Form, content: ReportContent): string {
+  const lines = [schemaLine(form), `form: ${form.id}`];
   if (content.published) lines.push(`published: ${content.published}`);
   if (content.opening) lines.push('opening: |', ...block(content.opening));
   for (const { key, table } of form.sections) {
@@ -53,27 +54,14 @@ function tableLines(rows: readonly DataRow[], values: readonly CellValue[]): str
       .flat()
       .map(width),
   );
-  const keyWidth = Math.max(...rows.map((row) => indent(row).length + row.path.at(-1)!.length)) + 2;
-  const lines: string[] = [];
-  let open: readonly string[] = [];
-  let columns = '';
-  rows.forEach((row, i) => {
-    const parents = row.path.slice(0, -1);
-    for (let depth = 1; depth < parents.length; depth++) {
-      if (open[depth] === parents[depth]) continue;
-      lines.push(`${'  '.repeat(depth)}${parents[depth]}:`);
-    }
-    open = parents;
-    const heading = row.cells.map((cell) => cell.columnName).join(' ');
-    if (heading !== columns) lines.push(`  # ${heading}`);
-    columns = heading;
+  const keyWidth = Math.max(...rows.map((row) => indent(row.path).length + row.path.at(-1)!.length)) + 2;
+  return nestedRows(rows).flatMap(({ row, opens, heading }, i) => {
     const padded = written[i]!.map((text) => ' '.repeat(row.single ? 0 : widest - width(text)) + text);
     const value = row.single ? padded[0]! : `[${padded.join(', ')}]`;
-    lines.push(`${indent(row)}${`${row.path.at(-1)}:`.padEnd(keyWidth - indent(row).length)}${value}`);
+    return [
+      ...opens.map((group) => `${indent(group)}${group.at(-1)}:`),
+      ...(heading === undefined ? [] : [`  # ${heading}`]),
+      `${indent(row.path)}${`${row.path.at(-1)}:`.padEnd(keyWidth - indent(row.path).length)}${value}`,
+    ];
   });
-  return lines;
-}
-
-function indent(row: DataRow): string {
-  return '  '.repeat(row.path.length - 1);
 }

@@ -1,9 +1,10 @@
 import type { DataRow, Form } from './compile.ts';
+import { indent, nestedRows, schemaLine } from './yaml-lines.ts';
 
 /** A new report to fill in, as commented YAML; every number is 空 until it is written. */
-export function scaffold(form: Form, options: { schema?: string } = {}): string {
+export function scaffold(form: Form): string {
   const lines = [
-    ...(options.schema ? [`# yaml-language-server: $schema=${options.schema}`] : []),
+    schemaLine(form),
     `# ${form.title}（${form.notice.number}）`,
     '# 没有发生的写 0；不要留空。',
     `form: ${form.id}`,
@@ -20,24 +21,13 @@ export function scaffold(form: Form, options: { schema?: string } = {}): string 
 }
 
 function tableLines(form: Form, rows: readonly DataRow[]): string[] {
-  const lines: string[] = [];
-  let open: readonly string[] = rows[0]!.path.slice(0, 1);
-  let columns = '';
-  for (const row of rows) {
-    const parents = row.path.slice(0, -1);
-    for (let depth = 1; depth < parents.length; depth++) {
-      if (open.slice(0, depth + 1).join('.') === parents.slice(0, depth + 1).join('.')) continue;
-      lines.push(
-        `${'  '.repeat(depth)}${parents[depth]}: # ${form.groups.get(parents.slice(0, depth + 1).join('.'))}`,
-      );
-    }
-    open = parents;
-    const indent = '  '.repeat(parents.length);
-    const heading = row.cells.map((cell) => cell.columnName).join(' ');
-    if (heading !== columns) lines.push(`${indent}# ${heading}`);
-    columns = heading;
+  return nestedRows(rows).flatMap(({ row, opens, heading }) => {
     const blanks = row.cells.map(() => '空').join(', ');
-    lines.push(`${indent}${row.path.at(-1)}: ${row.single ? blanks : `[${blanks}]`} # ${row.label}`);
-  }
-  return lines;
+    const value = row.single ? blanks : `[${blanks}]`;
+    return [
+      ...opens.map((group) => `${indent(group)}${group.at(-1)}: # ${form.groups.get(group.join('.'))}`),
+      ...(heading === undefined ? [] : [`${indent(row.path)}# ${heading}`]),
+      `${indent(row.path)}${row.path.at(-1)}: ${value} # ${row.label}`,
+    ];
+  });
 }

@@ -159,15 +159,6 @@ function describe(help: string, cells: readonly Cell[]): string {
   return [help, cells.length > 1 ? `依次是${cells.map((c) => c.columnName).join('、')}。` : ''].join('');
 }
 
-/** The JSON Schema editors use, draft-07, from the zod schema. */
-export function reportJsonSchema(form: Form): Record<string, unknown> {
-  return z.toJSONSchema(reportSchema(form), {
-    target: 'draft-7',
-    io: 'input',
-    unrepresentable: 'any',
-  }) as Record<string, unknown>;
-}
-
 /** The numbers of a report in cell order; a cell that could not be read, or whose row could not, is 看不清. */
 export function cellValues(form: Form, data: unknown, broken: ReadonlySet<Cell> = new Set()): CellValue[] {
   const values: CellValue[] = [];

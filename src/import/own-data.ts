@@ -1,5 +1,6 @@
 import type { Cell, Form } from '../forms/compile.ts';
 import { type CellValue, readCell } from '../forms/value.ts';
+import { isMapping } from '../source/node.ts';
 import { plainScalar } from '../source/scalar.ts';
 import type { Imported } from './read.ts';
 import type { Doubt } from './tables.ts';
@@ -23,7 +24,7 @@ export interface OwnData {
 
 /** A report in the data format. */
 export function ownJson(data: unknown): OwnData | undefined {
-  if (!isObject(data) || data['form'] === undefined) return undefined;
+  if (!isMapping(data) || data['form'] === undefined) return undefined;
   const { form, organ, year, published, notes } = data;
   const texts = Object.entries(data).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' && key !== 'organ' && key !== 'published' ? [[key, value.trim()]] : [],
@@ -36,21 +37,17 @@ export function ownJson(data: unknown): OwnData | undefined {
     ...(typeof published === 'string' ? { published } : {}),
     cell: ({ path }) =>
       path.reduce(
-        (at: unknown, key) => (isObject(at) || Array.isArray(at) ? inside(at, key) : undefined),
+        (at: unknown, key) => (isMapping(at) || Array.isArray(at) ? inside(at, key) : undefined),
         data,
       ),
     texts: new Map(texts),
-    notes: new Map(isObject(notes) ? Object.entries(notes).map(([key, value]) => [key, String(value)]) : []),
+    notes: new Map(isMapping(notes) ? Object.entries(notes).map(([key, value]) => [key, String(value)]) : []),
     left: ['waivers', 'corrections'].filter((key) => data[key] !== undefined),
   };
 }
 
 function inside(at: object, key: string | number): unknown {
   return Object.hasOwn(at, key) ? (at as Record<string | number, unknown>)[key] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Our CSV has a row for each cell, under these headings among others. */

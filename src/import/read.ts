@@ -1,5 +1,6 @@
 import { evaluate } from '../check/sums.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
+import { isFor } from '../forms/index.ts';
 import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import { type Block, isPageNumber, labelKey } from './blocks.ts';
@@ -61,8 +62,7 @@ export function readReport(
   const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
   const due = (reading: (typeof readings)[number]) => {
     const of = year ?? reading.split.year;
-    const { from, to = Number.POSITIVE_INFINITY } = reading.form.years;
-    return of !== undefined && of >= from && of <= to ? 1 : 0;
+    return of !== undefined && isFor(reading.form, of) ? 1 : 0;
   };
   const best = readings.reduce((a, b) =>
     b.score > a.score || (b.score === a.score && due(b) > due(a)) ? b : a,

@@ -1,4 +1,4 @@
-import { fromMillionths, millionths } from '../check/exact.ts';
+import { subtract } from '../check/exact.ts';
 import type { Cell } from '../forms/compile.ts';
 import { continuedCell } from '../forms/continued.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
@@ -43,7 +43,7 @@ export function compareReports(left: Report, right: Report): Comparison {
 
 function differenceOf(from: CellValue, to: CellValue): { difference?: number } {
   if (!isNumber(from) || !isNumber(to)) return {};
-  return { difference: fromMillionths(millionths(to) - millionths(from)) };
+  return { difference: subtract(to, from) };
 }
 
 /** A sentence of one text, and whether the other text has it too. */

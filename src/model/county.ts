@@ -1,6 +1,5 @@
-import { compareCell, type Difference, explains } from '../check/rollup.ts';
+import { compareRow, type Difference, explains } from '../check/rollup.ts';
 import type { DataRow } from '../forms/compile.ts';
-import { type CellValue, isNumber } from '../forms/value.ts';
 import { partsOfOrgan, type RollUp, rollUp } from './rollup.ts';
 import type { OrganEntry, ReportEntry, Site } from './site.ts';
 
@@ -58,15 +57,9 @@ function countyYear(site: Site, organ: OrganEntry, year: number): CountyYear | u
 
 /** Rows with a cell that holds no number on either side cannot be compared and are left out. */
 function residuals(own: ReportEntry, parts: readonly ReportEntry[]): Residual[] {
+  const reports = parts.map(({ report }) => report);
   return own.report.form.rows.flatMap((row) => {
-    const cells: Difference[] = [];
-    for (const cell of row.cells) {
-      const stated: CellValue = own.report.values[cell.index]!;
-      const values = parts.map(({ report }) => report.values[cell.index]!);
-      if (!isNumber(stated) || !values.every(isNumber)) return [];
-      const difference = compareCell(cell, stated, values);
-      if (difference) cells.push(difference);
-    }
+    const cells = compareRow(row, own.report, reports) ?? [];
     if (cells.length === 0) return [];
     return [{ row, cells, suspects: parts.filter(({ report }) => explains(report, cells)) }];
   });

@@ -1,5 +1,5 @@
 import { rowsUnder } from '../check/cells.ts';
-import { fromMillionths, millionths } from '../check/exact.ts';
+import { addUp } from '../check/exact.ts';
 import type { Cell, Form } from '../forms/compile.ts';
 import { continuedCell } from '../forms/continued.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
@@ -71,12 +71,6 @@ export function measured(measure: Measure, form: Form, values: readonly CellValu
   if (cells.length === 0) return undefined;
   const found = cells.map(({ index }) => values[index]!);
   return found.find((value) => !isNumber(value)) ?? addUp(cells[0]!, found as number[]);
-}
-
-/** Exact also for money, see `check/exact.ts`. */
-export function addUp({ kind }: Cell, values: readonly number[]): number {
-  if (kind !== 'amount') return values.reduce((sum, value) => sum + value, 0);
-  return fromMillionths(values.reduce((sum, value) => sum + millionths(value), 0n));
 }
 
 function keyMeasures(table: string): Measure[] {

@@ -1,5 +1,6 @@
-import { isNumber } from '../forms/value.ts';
-import { type ReportEntry, valueAt } from './site.ts';
+import { cellOf, rowsUnder, sumOf } from '../check/cells.ts';
+import type { Cell, Form } from '../forms/compile.ts';
+import type { ReportEntry } from './site.ts';
 
 /** With fewer cases than this a share says nothing about the organ. */
 export const smallestBase = 10;
@@ -10,30 +11,40 @@ export interface Rate {
   /** What is counted, out of what. */
   part: string;
   base: string;
-  /** Addresses added up; of the base those after are taken off. */
-  parts: readonly string[];
-  bases: readonly string[];
-  less: readonly string[];
+  /** What is added up; of the base what is `less` is taken off. */
+  parts: CellsOf;
+  bases: CellsOf;
+  less: CellsOf;
 }
 
-const cases = ['review', 'litigationDirect', 'litigationAfterReview'].map((key) => `challenges.${key}`);
+type CellsOf = (form: Form) => (Cell | undefined)[];
+
+const applications =
+  (...rows: string[]): CellsOf =>
+  (form) =>
+    rows.map((row) => form.cellAt.get(`applications.${row}.total`));
+/** A column of table four, over all its rows. */
+const cases =
+  (column: string): CellsOf =>
+  (form) =>
+    rowsUnder(form, 'challenges').map((row) => cellOf(row, column));
 
 export const rates: readonly Rate[] = [
   {
     title: '予以公开和部分公开的比例',
     part: '予以公开和部分公开',
     base: '办结的申请',
-    parts: ['applications.granted.total', 'applications.partiallyGranted.total'],
-    bases: ['applications.total.total'],
-    less: [],
+    parts: applications('granted', 'partiallyGranted'),
+    bases: applications('total'),
+    less: () => [],
   },
   {
     title: '复议和诉讼中被纠正的比例',
     part: '结果纠正',
     base: '审结的行政复议和行政诉讼',
-    parts: cases.map((row) => `${row}.corrected`),
-    bases: cases.map((row) => `${row}.total`),
-    less: cases.map((row) => `${row}.pending`),
+    parts: cases('corrected'),
+    bases: cases('total'),
+    less: cases('pending'),
   },
 ];
 
@@ -45,11 +56,10 @@ export interface Share {
 
 /** Undefined where a number is missing. */
 export function shareOf(rate: Rate, entry: ReportEntry): Share | undefined {
-  const add = (addresses: readonly string[]) => {
-    const values = addresses.map((address) => valueAt(entry.report, address));
-    return values.every(isNumber) ? values.reduce((sum, value) => sum + value, 0) : undefined;
-  };
-  const [part, all, less] = [add(rate.parts), add(rate.bases), add(rate.less)];
+  const { report } = entry;
+  const [part, all, less] = [rate.parts, rate.bases, rate.less].map((cells) =>
+    sumOf(report, cells(report.form)),
+  );
   if (part === undefined || all === undefined || less === undefined) return undefined;
   return { entry, part, base: all - less };
 }

@@ -1,7 +1,7 @@
+import { addUp } from '../check/exact.ts';
 import { type Children, partsOf } from '../check/rollup.ts';
 import type { Form } from '../forms/compile.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
-import { addUp } from './measures.ts';
 import type { OrganEntry, ReportEntry, Site } from './site.ts';
 
 /** Several reports added up cell by cell, in the form of one edition. */

@@ -1,7 +1,9 @@
+import { valueAt } from '../check/cells.ts';
 import type { CoverageState } from '../check/coverage.ts';
 import type { Checked, Waived } from '../check/index.ts';
 import type { SumResult } from '../check/sums.ts';
 import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { keyCells } from '../forms/key-cells.ts';
 import type { CellValue } from '../forms/value.ts';
 import type { Dataset } from '../reports/load.ts';
 import { type Level, levels, type Organ } from '../reports/organ.ts';
@@ -95,18 +97,12 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
   };
 }
 
-/** The number at an address, or why there is none; undefined where this edition has no such cell. */
-export function valueAt(report: Report, address: string): CellValue | undefined {
-  const cell = report.form.cellAt.get(address);
-  return cell && report.values[cell.index];
-}
-
 /** The figures a report is known by, in the words of the form. */
 export const keyFigures = [
-  { key: 'newReceived', address: 'applications.newReceived.total', label: '新收申请', unit: '件' },
-  { key: 'carriedOver', address: 'applications.carriedOver.total', label: '上年结转', unit: '件' },
-  { key: 'handled', address: 'applications.total.total', label: '办理结果总计', unit: '件' },
-  { key: 'carriedForward', address: 'applications.carriedForward.total', label: '结转下年度', unit: '件' },
+  { key: 'newReceived', address: keyCells.newReceived, label: '新收申请', unit: '件' },
+  { key: 'carriedOver', address: keyCells.carriedOver, label: '上年结转', unit: '件' },
+  { key: 'handled', address: keyCells.handled, label: '办理结果总计', unit: '件' },
+  { key: 'carriedForward', address: keyCells.carriedForward, label: '结转下年度', unit: '件' },
   { key: 'review', address: 'challenges.review.total', label: '行政复议', unit: '件' },
   {
     key: 'litigationDirect',
@@ -125,11 +121,6 @@ export type KeyFigure = (typeof keyFigures)[number]['key'];
 
 export function figure(report: Report, key: KeyFigure): CellValue | undefined {
   return valueAt(report, keyFigures.find((entry) => entry.key === key)!.address);
-}
-
-/** Whether there was such an organ in a year: 撤并 makes and ends them. */
-export function existed({ years }: Organ, year: number): boolean {
-  return year >= (years?.from ?? year) && year <= (years?.to ?? year);
 }
 
 export function reportsOf(site: Site, year: number): ReportEntry[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CoverageState, deadlineOf } from '../check/coverage.ts';
 import { daysBetween } from '../check/days.ts';
-import { existed, type OrganEntry, type Site } from '../model/site.ts';
+import type { OrganEntry, Site } from '../model/site.ts';
+import { existed } from '../reports/organ.ts';
 import { link, organPath, reportPath } from './page.ts';
 import { chineseDate } from './sentence.ts';
 

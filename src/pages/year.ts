@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSummary, rollUp } from '../model/rollup.ts';
-import { existed, figure, keyFigures, type ReportEntry, reportsOf, type Site } from '../model/site.ts';
-import { levels } from '../reports/organ.ts';
+import { figure, keyFigures, type ReportEntry, reportsOf, type Site } from '../model/site.ts';
+import { existed, levels } from '../reports/organ.ts';
 import { chrome, link, makeChrome, organPath, type PageKind, reportPath, yearPath } from './page.ts';
 import { makeRollUp, rollUpView } from './rollup-view.ts';
 import { amount, checkState, chineseDate } from './sentence.ts';

@@ -6,7 +6,7 @@ import type { ReportFile } from '../forms/schema.ts';
 import { type CellValue, readCell } from '../forms/value.ts';
 import { locate, type SourceDocument } from '../source/document.ts';
 import type { Path } from '../source/node.ts';
-import type { Context } from './problems.ts';
+import { type Context, cellDetails } from './problems.ts';
 
 /** A failed rule accepted for a stated reason, as signed. */
 export interface Waiver {
@@ -120,7 +120,7 @@ function readCorrections(
         diagnose(
           'NUMBER',
           { cell: cell.name, found: String(parsed.data[key]), why },
-          { ...place(key), cell: cell.address, cellName: cell.name, code: cell.codes.number },
+          { ...place(key), ...cellDetails(cell), code: cell.codes.number },
         ),
       );
       return undefined;
@@ -161,8 +161,7 @@ function correctionProblems(
         {
           ...context,
           place: locate(document, ['corrections', correction.index, 'new']),
-          cell: cell.address,
-          cellName: cell.name,
+          ...cellDetails(cell),
         },
       ),
     ];

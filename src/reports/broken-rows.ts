@@ -1,11 +1,11 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Cell, DataRow, Form } from '../forms/compile.ts';
 import { readCell } from '../forms/value.ts';
 import { unclosedBracket } from '../source/bracket.ts';
 import { placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { nodeAt, type Span } from '../source/node.ts';
-import { plainScalar } from '../source/scalar.ts';
-import { type Context, cellDetails, numberProblem, sourceProblem } from './problems.ts';
+import { writtenScalar } from '../source/scalar.ts';
+import { blankProblem, type Context, cellDetails, numberProblem, sourceProblem } from './problems.ts';
 import { type RowText, rowText } from './row-text.ts';
 
 export interface Mended {
@@ -119,7 +119,7 @@ function rowProblems(
   const unclosed = text.open !== undefined && !text.closed;
   if (cellsTold && !unclosed) return [];
   const whole = unclosed ? unclosedBracket(document.text, text.open!, text.span.end) : fault;
-  return [{ ...sourceProblem(document, whole, context), cell: row.address, cellName: row.name }];
+  return [{ ...sourceProblem(document, whole, context), ...cellDetails(row) }];
 }
 
 interface CellFault {
@@ -150,10 +150,9 @@ function cellProblem(
   context: Context,
 ): Diagnostic | undefined {
   const text = document.text.slice(token.start, token.end);
-  const quoted = /^(["'])(.*)\1$/s.exec(text);
-  const reading = readCell(cell.kind, quoted ? quoted[2] : plainScalar(text));
+  const reading = readCell(cell.kind, writtenScalar(text));
   if (!('fault' in reading)) return undefined;
   const details = { ...context, place: placeOf(document, token) };
   if (reading.fault === 'number') return numberProblem({ ...reading, cell }, text, details);
-  return diagnose('BLANK', { cell: cell.name }, { ...details, ...cellDetails(cell), code: cell.codes.blank });
+  return blankProblem(cell, details);
 }

@@ -1,7 +1,7 @@
 import type { Form } from '../forms/compile.ts';
 import { readDocument, type SourceDocument } from '../source/document.ts';
 import { type Node, nodeAt, type Span } from '../source/node.ts';
-import { plainScalar } from '../source/scalar.ts';
+import { writtenScalar } from '../source/scalar.ts';
 import { mendRows } from './broken-rows.ts';
 import { rowText } from './row-text.ts';
 
@@ -42,7 +42,5 @@ function fromNode(node: Node | undefined, length: number, single: boolean): Cell
 }
 
 function fromToken(text: string, span: Span): CellText {
-  const token = text.slice(span.start, span.end);
-  const quoted = /^(["'])(.*)\1$/s.exec(token);
-  return { span, raw: quoted ? quoted[2] : plainScalar(token) };
+  return { span, raw: writtenScalar(text.slice(span.start, span.end)) };
 }

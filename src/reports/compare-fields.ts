@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FieldChange } from '../diagnostics/changes.ts';
+import { isMapping } from '../source/node.ts';
+import { bare } from './schema-at.ts';
 
 /** Which keys of a file differ, by the titles of its schema; groups of keys are looked into. */
 export function compareFields(
@@ -38,13 +40,6 @@ function text<K extends 'from' | 'to'>(key: K, value: unknown): { [key in K]?: s
 }
 
 function fieldSchema(schema: z.ZodType, key: string): z.ZodType | undefined {
-  let outer: unknown = schema;
-  while (outer instanceof z.ZodOptional || outer instanceof z.ZodPrefault || outer instanceof z.ZodDefault) {
-    outer = outer.unwrap();
-  }
+  const outer = bare(schema);
   return outer instanceof z.ZodObject ? (outer.shape[key] as z.ZodType | undefined) : undefined;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { CellChange, FieldChange, LoneCell, ReportChange, TextChange } from '../diagnostics/changes.ts';
 import type { Cell } from '../forms/compile.ts';
 import { readCell } from '../forms/value.ts';
-import { nodeAt, toValue } from '../source/node.ts';
+import { isMapping, nodeAt, toValue } from '../source/node.ts';
 import { type CellTexts, cellTexts } from './cell-texts.ts';
 import { compareFields } from './compare-fields.ts';
 import { schemaOf } from './load-report.ts';
@@ -104,5 +104,5 @@ function fieldChanges(from: Opened, to: Opened): FieldChange[] {
 
 function mapping({ document }: Opened): object {
   const value = document.root && toValue(document.root);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return isMapping(value) ? value : {};
 }

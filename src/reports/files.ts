@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
+import { schemaName } from '../forms/yaml-lines.ts';
 
 /** A path below the root, with `/` between folders, whatever the machine uses. */
 export interface DataFile {
@@ -29,10 +30,19 @@ export interface Claims {
 
 /** Names of the generated schemas in `data/schema/`. */
 export function schemaFiles(forms: readonly Form[]): string[] {
-  return ['site.json', 'organ.json', ...forms.map((form) => `report-${form.id}.json`)];
+  return ['site.json', 'organ.json', ...forms.map(schemaName)];
 }
 
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Whether an organ's folder may have this name. */
+export function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+}
+
+/** Where a report belongs. */
+export function reportFile(organ: string, year: number | string, ending: 'yaml' | 'json' = 'yaml'): string {
+  return `data/organs/${organ}/${year}.${ending}`;
+}
+
 const reportYear = /^(19|20)\d\d$/;
 
 /** Says of every file under `data/` what it is; a file that is nothing is a fault. */
@@ -81,7 +91,7 @@ function claimOne(path: string, schemas: readonly string[], claims: Claims): Dia
   if (parts.length === 2 && parts[0] === 'schema' && schemas.includes(name)) return undefined;
   if (parts.length !== 3 || parts[0] !== 'organs') return unclaimed(path, `这个文件 ${parts.join('/')}`);
   const organ = parts[1]!;
-  if (!slug.test(organ)) return strangeFolder(path, organ, claims);
+  if (!isSlug(organ)) return strangeFolder(path, organ, claims);
   claims.folders.add(organ);
   if (name === 'organ.yaml') {
     claims.organs.set(organ, path);
@@ -118,7 +128,7 @@ function strangeFolder(path: string, organ: string, claims: Claims): Diagnostic 
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
   const why = '机关的文件夹名只用小写拼音字母、数字和连字符';
-  return misnamed(path, `文件夹 ${organ}`, why, slug.test(right) ? right : undefined);
+  return misnamed(path, `文件夹 ${organ}`, why, isSlug(right) ? right : undefined);
 }
 
 /** The first character of a file: for faults of the file itself. */

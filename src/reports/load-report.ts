@@ -6,11 +6,11 @@ import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
 import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
-import { nodeAt, toValue } from '../source/node.ts';
+import { isMapping, nodeAt, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
-import type { Organ } from './organ.ts';
+import { namesOf, type Organ } from './organ.ts';
 import { type Context, schemaProblems, shorten, sourceProblem } from './problems.ts';
 import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
@@ -41,7 +41,7 @@ export function loadReport(
   const context: Context = { organ: file.organ, year };
   const written = readDocument(path, text);
   const writtenData = written.root && toValue(written.root);
-  const form = chooseForm(isObject(writtenData) ? writtenData : {}, year, forms);
+  const form = chooseForm(isMapping(writtenData) ? writtenData : {}, year, forms);
   const { document, mended, rows, cells, problems } = form
     ? mendRows(written, form, context)
     : { document: written, mended: text, rows: [], cells: [], problems: [] };
@@ -53,7 +53,7 @@ export function loadReport(
   const data = document.root === written.root ? writtenData : toValue(document.root);
   const edition = editionProblem(
     document,
-    isObject(data) ? data['form'] : undefined,
+    isMapping(data) ? data['form'] : undefined,
     year,
     form,
     forms,
@@ -74,7 +74,7 @@ export function loadReport(
     return cells.length === 0;
   });
   diagnostics.push(...schemaProblems(document, schema, whole, context));
-  if (!isObject(data)) return { diagnostics };
+  if (!isMapping(data)) return { diagnostics };
   const report = data as Partial<ReportFile>;
   const quoted = quotedAmounts(document, form, context);
   diagnostics.push(
@@ -148,8 +148,8 @@ function toReport(
     ...(typeof data.opening === 'string' ? { opening: data.opening } : {}),
     sections: new Map(texts.map(({ key }) => [key, string(data[key])])),
     values,
-    notes: new Map(isObject(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
-    ...(isObject(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
+    notes: new Map(isMapping(data.notes) ? Object.entries(data.notes).map(([k, v]) => [k, string(v)]) : []),
+    ...(isMapping(data.source) && data.source['published'] === true ? { transcribed: true } : {}),
   };
 }
 
@@ -190,7 +190,7 @@ function pathProblems(
   organ: Organ | undefined,
 ): Diagnostic[] {
   // Without a readable organ.yaml there is nothing to compare with.
-  const names = organ && [file.organ, organ.name, organ.fullName, ...(organ.aliases ?? [])];
+  const names = organ && [file.organ, ...namesOf(organ)];
   const differ = (key: 'organ' | 'year', name: string, where: string) =>
     diagnose(
       'DATA-PATH',
@@ -213,7 +213,7 @@ function noteProblems(
   form: Form,
   context: Context,
 ): Diagnostic[] {
-  if (!isObject(data.notes)) return [];
+  if (!isMapping(data.notes)) return [];
   const tables = form.sections.filter((section) => section.table).map((section) => section.key);
   return Object.keys(data.notes)
     .filter((key) => !form.cellAt.has(key) && !tables.includes(key))
@@ -223,8 +223,4 @@ function noteProblems(
       const place = locate(document, ['notes', found], 'key');
       return diagnose('DATA-NOTE', { found, ...(near ? { nearest: near } : {}) }, { ...context, place });
     });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

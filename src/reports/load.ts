@@ -22,7 +22,7 @@ export interface DataSource {
 export interface Dataset {
   site?: SiteConfig;
   /** The file the site's settings come from, to point into. */
-  siteFile?: { file: string; text: string };
+  siteFile?: SourceDocument;
   /** By slug, in slug order. */
   organs: ReadonlyMap<string, Organ>;
   /** In order of organ, then year. */
@@ -59,8 +59,9 @@ export function loadData(
   };
 
   diagnostics.push(...missingFiles(claims));
-  const site = claims.site ? readMapping(claims.site, siteSchema, {}).value : undefined;
-  const siteText = site && readText(claims.site!);
+  const { document: siteFile, value: site }: Mapping<SiteConfig> = claims.site
+    ? readMapping(claims.site, siteSchema, {})
+    : {};
   const organs = new Map<string, Organ>();
   const references: References = new Map();
   for (const slug of [...claims.organs.keys()].sort(compareText)) {
@@ -85,8 +86,7 @@ export function loadData(
   reports.sort((a, b) => compareText(a.organ, b.organ) || a.year - b.year);
   return {
     value: {
-      ...(site ? { site } : {}),
-      ...(siteText ? { siteFile: { file: claims.site!, text: siteText } } : {}),
+      ...(site ? { site, siteFile: siteFile! } : {}),
       organs,
       reports,
       unread,

@@ -60,3 +60,17 @@ export type Organ = z.output<typeof organSchema> & { slug: string };
 export function organFile(slug: string): string {
   return `data/organs/${slug}/organ.yaml`;
 }
+
+/** Every name the organ goes by: 简称, 全称, 别名. */
+export function namesOf({
+  name,
+  fullName,
+  aliases = [],
+}: Pick<Organ, 'name' | 'fullName' | 'aliases'>): string[] {
+  return [name, fullName, ...aliases];
+}
+
+/** Whether there was such an organ in a year: 撤并 makes and ends them. */
+export function existed({ years: { from, to } = {} }: Pick<Organ, 'years'>, year: number): boolean {
+  return year >= (from ?? year) && year <= (to ?? year);
+}

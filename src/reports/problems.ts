@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import type { Cell } from '../forms/compile.ts';
 import type { Fault } from '../forms/schema.ts';
 import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
 import { type Node, nodeAt, type Path } from '../source/node.ts';
+import { bare, descriptionAt, schemaAt, titleAt } from './schema-at.ts';
 
 type Issue = z.core.$ZodIssue;
 export type Context = Pick<Details, 'organ' | 'year'>;
@@ -159,13 +161,13 @@ function rowProblem(
       return diagnose(
         'DATA-MISSING',
         { key, name: row.name, write },
-        { ...context, place, cell: row.address, cellName: row.name },
+        { ...context, place, ...cellDetails(row) },
       );
     }
     case 'length':
     case 'shape': {
       const { row } = fault;
-      const details = { ...context, place, cell: row.address, cellName: row.name };
+      const details = { ...context, place, ...cellDetails(row) };
       const columns = row.cells.map((cell) => cell.columnName);
       const written = document.text.slice(...offsets(document, path));
       const found = shorten(written);
@@ -183,16 +185,16 @@ function rowProblem(
       );
     }
     case 'blank':
-      return diagnose(
-        'BLANK',
-        { cell: fault.cell.name },
-        { ...context, ...cellDetails(fault.cell), code: fault.cell.codes.blank, place },
-      );
+      return blankProblem(fault.cell, { ...context, place });
     case 'number': {
       const found = document.text.slice(...offsets(document, path));
       return numberProblem(fault, found, { ...context, place });
     }
   }
+}
+
+export function blankProblem(cell: Cell, details: Details): Diagnostic {
+  return diagnose('BLANK', { cell: cell.name }, { ...details, ...cellDetails(cell), code: cell.codes.blank });
 }
 
 export function numberProblem(
@@ -215,8 +217,9 @@ export function shorten(text: string): string {
 }
 const longest = 40;
 
-export function cellDetails(cell: { address: string; name: string }): Details {
-  return { cell: cell.address, cellName: cell.name };
+/** Of a cell, or of a row. */
+export function cellDetails({ address, name }: Pick<Cell, 'address' | 'name'>): Details {
+  return { cell: address, cellName: name };
 }
 
 function offsets(document: SourceDocument, path: Path): [number, number] {
@@ -261,37 +264,4 @@ function near(word: string, schema: z.ZodType | undefined): { nearest?: string }
   });
   const found = named ?? nearest(word, keys);
   return found ? { nearest: found } : {};
-}
-
-function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
-  let current: unknown = schema;
-  for (const key of path) {
-    current = bare(current);
-    if (current instanceof z.ZodArray) current = current.element;
-    else if (current instanceof z.ZodRecord) current = current.valueType;
-    else if (current instanceof z.ZodObject && Object.hasOwn(current.shape, key))
-      current = current.shape[String(key)];
-    else return undefined;
-  }
-  return current as z.ZodType | undefined;
-}
-
-/** A schema without the leave to be absent. */
-function bare(schema: unknown): unknown {
-  const wrapped =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
-  return wrapped ? bare(schema.unwrap()) : schema;
-}
-
-/** The official name of what stands at a path: the schema's title, or the nearest one above. */
-function titleAt(schema: z.ZodType, path: Path): string {
-  for (let length = path.length; length > 0; length--) {
-    const title = schemaAt(schema, path.slice(0, length))?.meta()?.title;
-    if (title) return title;
-  }
-  return '这个文件';
-}
-
-function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
-  return schemaAt(schema, path)?.meta()?.description;
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { parseJson } from './json.ts';
+import { lineStart } from './lines.ts';
 import { type Node, nodeAt, type Path, type Span } from './node.ts';
 import { spanInSource } from './text-span.ts';
 import { parseYaml } from './yaml.ts';
@@ -100,7 +101,7 @@ function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[]
   let last: number | undefined;
   return faults.filter(({ code, start }) => {
     if (code !== 'SRC-SYNTAX') return true;
-    const line = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+    const line = lineStart(text, start);
     const first = line !== last;
     last = line;
     return first;

@@ -45,6 +45,11 @@ function define(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Whether a value is what a map becomes. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The node at a path, and the span of its key where it has one. */
 export function nodeAt(root: Node, path: Path): { node: Node; key?: Span } | undefined {
   let found: { node: Node; key?: Span } = { node: root };

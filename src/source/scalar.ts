@@ -28,3 +28,9 @@ export function plainScalar(text: string): string | number | boolean | null {
   }
   return text;
 }
+
+/** The value of a word as it is written in a row that no reader can take apart: without its quotes, or as `plainScalar`. */
+export function writtenScalar(token: string): string | number | boolean | null {
+  const quoted = /^(["'])(.*)\1$/s.exec(token);
+  return quoted ? quoted[2]! : plainScalar(token);
+}

@@ -1,6 +1,7 @@
 import { isCollection, isPair, isScalar, type Scalar, type YAMLError } from 'yaml';
 import { unclosedBracket } from './bracket.ts';
 import type { SourceFault } from './document.ts';
+import { lineStart } from './lines.ts';
 import type { Span } from './node.ts';
 
 type Fault = [what: string, write?: string, span?: Span | undefined];
@@ -106,9 +107,8 @@ function translate(text: string, error: YAMLError, contents: unknown): Fault {
  * the line above the first it complains of is the odd one if its neighbours on either side stand alike.
  */
 function badIndent(text: string, errors: readonly YAMLError[]): Fault {
-  const [at, second] = errors.map(({ pos }) => text.lastIndexOf('\n', pos[0] - 1) + 1) as [number, number?];
-  const indent = (span: Span | undefined) =>
-    span && span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
+  const [at, second] = errors.map(({ pos }) => lineStart(text, pos[0])) as [number, number?];
+  const indent = (span: Span | undefined) => span && span.start - lineStart(text, span.start);
   const [here] = lineSpans(text, at, text.length);
   const [before, above] = lineSpans(text, 0, at)
     .filter(({ start }) => text[start] !== '#')
@@ -138,7 +138,7 @@ function foreignBlankBefore(text: string, end: number): Span | undefined {
 function openBracket(text: string, before: number): number | undefined {
   let depth = 0;
   for (let end = before; end > 0; ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStart(text, end);
     const line = text.slice(start, end).replace(/\s#.*$/s, '');
     for (let at = line.length - 1; at >= 0; at--) {
       if (line[at] === ']' || line[at] === '}') depth++;
@@ -171,10 +171,8 @@ const badColon = /^\s*[^\s:：#]+(：|:[\S\u00a0\u2000-\u200b\u3000])/;
 
 /** Lines that the parser took for one name, because a colon or the indentation of one of them is wrong. */
 function badName(text: string, { code, pos: [start, end] }: YAMLError): Fault {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const wrong = lineSpans(text, lineStart, end).find((span) =>
-    badColon.test(text.slice(span.start, span.end)),
-  );
+  const line = lineStart(text, start);
+  const wrong = lineSpans(text, line, end).find((span) => badColon.test(text.slice(span.start, span.end)));
   if (wrong) return ['冒号写得不对', colon, wrong];
   const rest = firstLine(text, start, text.length);
   if (/[:：]/.test(text.slice(rest.start, rest.end))) {
@@ -182,7 +180,7 @@ function badName(text: string, { code, pos: [start, end] }: YAMLError): Fault {
     return ['这里的冒号或缩进不对', how, rest];
   }
   const [next] = lineSpans(text, rest.end, text.length);
-  if (code !== 'MISSING_CHAR' && next && text.slice(lineStart, start).trim() !== '') {
+  if (code !== 'MISSING_CHAR' && next && text.slice(line, start).trim() !== '') {
     return ['这一行缩进多了', '同一层的各行左边对齐，每层两个空格。', next];
   }
   return ['这一行没有冒号，也没有缩进', '文字写在 | 的下一行，比名字多空两格；名字后面要有冒号。', rest];

@@ -43,6 +43,23 @@ describe('a sound site', () => {
     expect(audit({ 'a.html': page('<a href="#left=x&amp;right=y">x</a>') })).toEqual([]);
   });
 
+  test('one address leads to other files from other folders', () => {
+    const link = page('<a href="b.html#x">b</a>');
+    const goal = page('<p id="x"></p>');
+    expect(audit({ 'a/a.html': link, 'a/b.html': goal, 'c/a.html': link, 'c/b.html': goal })).toEqual([]);
+    expect(audit({ 'a/a.html': link, 'a/b.html': goal, 'c/a.html': link, 'c/b.html': page('') })).toEqual([
+      expect.stringMatching(/^c\/a\.html:5:1 AUD-LINK/),
+    ]);
+  });
+
+  test('ids and addresses are compared as they are meant', () => {
+    const body =
+      '<p id="a&amp;b"></p><p id="a&amp;amp;b"></p><a href="#a&amp;b">1</a><a href=#a&amp;amp;b>2</a>';
+    expect(audit({ 'a.html': page(body) })).toEqual([]);
+    expect(audit({ 'a.html': page('<p id="a&amp;b"></p><a href="#a">1</a>') })).toHaveLength(1);
+    expect(audit({ 'a.html': page('<p id="a&quot;"></p><p id="a&quot;"></p>') })).toHaveLength(1);
+  });
+
   test.each([
     ['organs/a/2023.html', 75_000],
     ['years/2023.html', 500_000],
@@ -69,6 +86,16 @@ test('a link to a page that comes later is no fault', () => {
   expect(audit({ 'a.html': page('<a href="b.html#x">b</a>'), 'b.html': page('<p id="x">x</p>') })).toEqual(
     [],
   );
+});
+
+test('a page alike another is judged by itself', () => {
+  const body = '<p id="x"></p><p id="y"></p><a href="#y">y</a>';
+  const pages = {
+    '1.html': page(body),
+    '2.html': page(body.replace('<p id="y"></p>', '')),
+    '3.html': page(body),
+  };
+  expect(audit(pages)).toEqual([expect.stringMatching(/^2\.html:5:15 AUD-LINK/)]);
 });
 
 describe('each fault, at its place', () => {

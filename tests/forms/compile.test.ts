@@ -33,7 +33,7 @@ test.each([
   [
     'a row that is not there',
     { each: 'column', left: ['lost'], right: ['received'], at: 'received' },
-    'X3-UNITS: no cell for lost',
+    'X3-UNITS: no row lost',
   ],
 ] as const)('an equation over %s', (_, change, message) => {
   expect(() => compile(withTable({ equations: [{ ...pattern!, ...change }] }))).toThrow(message);

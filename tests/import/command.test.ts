@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +81,13 @@ describe('whose report it is', () => {
     expect(await run([join(root, 'in')])).toBe(0);
     expect(reports().map(({ organ, year }) => [organ, year])).toEqual([['shili', 2024]]);
   });
+});
+
+test('a report that is there as JSON is not written a second time', async () => {
+  put('data/organs/shili/2023.json', '{}');
+  expect(await run([place('plain2021-docx.docx')], { organ: 'shili', force: true })).toBe(1);
+  expect(told).toContain('data/organs/shili/2023.json 已经有了，没有改动它；先移走它再读');
+  expect(existsSync(join(root, 'data/organs/shili/2023.yaml'))).toBe(false);
 });
 
 describe('a folder', () => {

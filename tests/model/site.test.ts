@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { existed, figure, keyFigures, reportsOf, type Site, valueAt } from '../../src/model/site.ts';
-import type { Organ } from '../../src/reports/organ.ts';
+import { valueAt } from '../../src/check/cells.ts';
+import { figure, keyFigures, reportsOf, type Site } from '../../src/model/site.ts';
+import { existed, type Organ } from '../../src/reports/organ.ts';
 import { dataOf, siteOf } from '../helpers/built.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';
 

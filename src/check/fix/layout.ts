@@ -1,4 +1,5 @@
 import { width } from '../../diagnostics/width.ts';
+import { lineStart } from '../../source/lines.ts';
 import type { Span } from '../../source/node.ts';
 
 /** What is put in place of a span of the text. */
@@ -107,10 +108,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = end;
   }
   return result + text.slice(at);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function blanksBefore(text: string, offset: number): number {

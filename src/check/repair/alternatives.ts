@@ -1,6 +1,6 @@
 import type { Cell, Form } from '../../forms/compile.ts';
 import type { Alternative } from './result.ts';
-import type { System } from './system.ts';
+import { inColumn, type System } from './system.ts';
 
 export interface Places {
   /** Cells that every edit changes. */
@@ -34,7 +34,7 @@ function gathered(form: Form, system: System, edits: readonly (readonly number[]
   const column = commonColumn(form, cells);
   const rest = { cells, edits: edits.length };
   if (rows.length > 1 && column) {
-    return { by: 'column', names: [`${tableNumber(form, column)} · ${column.columnName}`], ...rest };
+    return { by: 'column', names: [`${column.table} · ${column.columnName}`], ...rest };
   }
   return { by: 'row', names: rows.map((row) => form.rows[row]!.name), ...rest };
 }
@@ -46,10 +46,5 @@ function rowsOf(system: System, cells: readonly number[]): number[] {
 /** A cell of the column in which all the cells lie. */
 function commonColumn(form: Form, cells: readonly number[]): Cell | undefined {
   const first = form.cells[cells[0]!]!;
-  const same = ({ column, path }: Cell) => column === first.column && path[0] === first.path[0];
-  return first.column !== undefined && cells.every((cell) => same(form.cells[cell]!)) ? first : undefined;
-}
-
-function tableNumber(form: Form, cell: Cell): string {
-  return form.sections.find(({ key }) => key === cell.path[0])?.table?.number ?? '';
+  return cells.every((cell) => inColumn(first, form.cells[cell]!)) ? first : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Equation, Form } from '../../forms/compile.ts';
+import type { Cell, Equation, Form } from '../../forms/compile.ts';
 import { limit } from '../../forms/value.ts';
 
 /** An equation as coefficients: left cells +1, right cells −1; together they are zero. */
@@ -60,10 +60,11 @@ export function systemOf(form: Form, accepted: readonly number[] = []): System {
 
 /** Whether two cells stand in the same row or the same column. */
 export function inLine(form: Form, { rowOf }: System, a: number, b: number): boolean {
-  const one = form.cells[a]!;
-  const other = form.cells[b]!;
-  const sameColumn = one.column !== undefined && one.column === other.column && one.path[0] === other.path[0];
-  return rowOf[a] === rowOf[b] || sameColumn;
+  return rowOf[a] === rowOf[b] || inColumn(form.cells[a]!, form.cells[b]!);
+}
+
+export function inColumn(one: Cell, other: Cell): boolean {
+  return one.column !== undefined && one.column === other.column && one.table === other.table;
 }
 
 function derive(form: Form, accepted: readonly number[]): System {

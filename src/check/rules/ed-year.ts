@@ -1,5 +1,5 @@
 import { catalogue } from '../../diagnostics/catalogue.ts';
-import { formForYear } from '../../forms/index.ts';
+import { formForYear, isFor } from '../../forms/index.ts';
 import { fail, pass, type ReportRule, spot } from '../rule.ts';
 
 /** Reports that name no edition, or one whose tables they do not have, are told while reading, under this code too. */
@@ -16,7 +16,7 @@ export default {
   seen: '38份看得出版本的真实报告里，3份整份用了旧格式，2份新旧混用。',
   check: ({ report, forms }) => {
     const { form, year } = report;
-    if (year >= form.years.from && year <= (form.years.to ?? year)) return pass;
+    if (isFor(form, year)) return pass;
     return fail(() => {
       const due = formForYear(year, forms);
       const params = { year, edition: form.id, first: forms[0]!.years.from, ...(due ? { due: due.id } : {}) };

@@ -1,8 +1,6 @@
 import { compareText } from '../../diagnostics/diagnostic.ts';
-import type { DataRow } from '../../forms/compile.ts';
-import { isNumber } from '../../forms/value.ts';
 import type { Report } from '../../reports/report.ts';
-import { type Children, childrenOf, compareCell, type Difference, explains, partsOf } from '../rollup.ts';
+import { type Children, childrenOf, compareRow, type Difference, explains, partsOf } from '../rollup.ts';
 import {
   type Finding,
   fail,
@@ -54,24 +52,11 @@ function rollup(report: Report, children: Children, { data, reportOf }: SiteInpu
   const parts = organs.flatMap(({ slug }) => reportOf(slug, year) ?? []);
   if (parts.length < organs.length || parts.length === 0) return all(incomplete);
   if (parts.some((part) => part.form !== form)) return all(otherForm);
-  return form.rows.map((row) => compareRow(report, row, parts, data.organs));
-}
-
-function compareRow(
-  report: Report,
-  row: DataRow,
-  parts: readonly Report[],
-  organs: SiteInput['data']['organs'],
-) {
-  const differences: Difference[] = [];
-  for (const cell of row.cells) {
-    const stated = report.values[cell.index];
-    const values = parts.map((part) => part.values[cell.index]);
-    if (!isNumber(stated) || !values.every(isNumber)) return noNumber;
-    const difference = compareCell(cell, stated, values);
-    if (difference) differences.push(difference);
-  }
-  return differences.length === 0 ? pass : fail(() => finding(report, differences, parts, organs));
+  return form.rows.map((row): Verdict => {
+    const differences = compareRow(row, report, parts);
+    if (!differences) return noNumber;
+    return differences.length === 0 ? pass : fail(() => finding(report, differences, parts, data.organs));
+  });
 }
 
 function finding(

@@ -1,4 +1,4 @@
-import type { Organ } from '../../reports/organ.ts';
+import { namesOf, type Organ } from '../../reports/organ.ts';
 import { fail, noOrgan, notApplicable, pass, type ReportRule, spot, type Verdict } from '../rule.ts';
 import type { TitleLine } from '../text/title.ts';
 import { asTranscribed, quote, sectionName, titlesIn } from '../texts.ts';
@@ -42,7 +42,6 @@ export default {
 /** What a title names in place of the organ; 示例县清河镇 and 清河 both stand for 清河镇. */
 function otherOrgan({ organ: { text, ...span } }: TitleLine, organ: Organ) {
   if (text === '') return undefined;
-  const own = [organ.name, organ.fullName, ...(organ.aliases ?? [])];
-  const same = own.some((name) => text.includes(name) || name.includes(text));
+  const same = namesOf(organ).some((name) => text.includes(name) || name.includes(text));
   return same ? undefined : { text, ...span };
 }

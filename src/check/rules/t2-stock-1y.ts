@@ -1,4 +1,4 @@
-import { cellOf, rowAt, sumOf } from '../cells.ts';
+import { besides, rowAt, sumOf } from '../cells.ts';
 import {
   fail,
   noNumber,
@@ -9,7 +9,7 @@ import {
   spot,
   type Verdict,
 } from '../rule.ts';
-import { stockRows } from './t2-stock.ts';
+import { movement, stockOf, stockRows } from './t2-stock.ts';
 
 const byStock = notApplicable('有上一年的数，已按 T2-STOCK 核对');
 
@@ -30,25 +30,19 @@ export default {
     if (rows.length === 0) return otherEdition;
     return rows.map((row): Verdict => {
       const lastRow = previous && rowAt(previous.form, row.address);
-      if (lastRow && sumOf(previous, [cellOf(lastRow, 'inForce')]) !== undefined) return byStock;
-      const [issued, repealed, now] = ['issued', 'repealed', 'inForce'].map((column) =>
-        sumOf(report, [cellOf(row, column)]),
-      );
-      if (issued === undefined || repealed === undefined || now === undefined) return noNumber;
+      if (lastRow && sumOf(previous, [stockOf(lastRow)]) !== undefined) return byStock;
+      const moved = movement(report, row);
+      if (!moved) return noNumber;
+      const { issued, repealed, now } = moved;
       if (now >= issued - repealed) return pass;
-      const at = cellOf(row, 'inForce')!;
+      const at = stockOf(row)!;
       return fail(() => ({
         at: spot(report, at.address),
         message: `${at.name}：写的是 ${now}，而本年制发 ${issued} 减本年废止 ${repealed} 是 ${issued - repealed}，现行有效的不应当更少。`,
         hint: '对照文件清单核对；因修订、当年失效而少的，在 notes 里写明。',
         left: now,
         right: issued - repealed,
-        related: row.cells
-          .filter((cell) => cell !== at)
-          .map((cell) => ({
-            message: `${cell.columnName} ${report.values[cell.index]}`,
-            at: spot(report, cell.address),
-          })),
+        related: besides(report, row, at),
       }));
     });
   },

@@ -1,5 +1,6 @@
-import type { DataRow, Form } from '../../forms/compile.ts';
-import { cellOf, rowAt, rowsUnder, sumOf } from '../cells.ts';
+import type { Cell, DataRow, Form } from '../../forms/compile.ts';
+import type { Report } from '../../reports/report.ts';
+import { besides, cellOf, inYear, rowAt, rowsUnder, sumOf } from '../cells.ts';
 import {
   fail,
   noNumber,
@@ -15,7 +16,20 @@ const otherForm = notApplicable('两年的表格不同，没有“现行有效�
 
 /** Rows with a stock: 规章 and 行政规范性文件 of the 2021 form. */
 export function stockRows(form: Form): DataRow[] {
-  return rowsUnder(form, 'disclosure').filter((row) => cellOf(row, 'inForce'));
+  return rowsUnder(form, 'disclosure').filter(stockOf);
+}
+
+export function stockOf(row: DataRow): Cell | undefined {
+  return cellOf(row, 'inForce');
+}
+
+/** What came to the stock in the year, what left it, and what it came to; undefined where a cell holds no number. */
+export function movement(report: Report, row: DataRow) {
+  const [issued, repealed, now] = ['issued', 'repealed', 'inForce'].map((column) =>
+    sumOf(report, [cellOf(row, column)]),
+  );
+  if (issued === undefined || repealed === undefined || now === undefined) return undefined;
+  return { issued, repealed, now };
 }
 
 export default {
@@ -42,15 +56,13 @@ function stock(
 ): Verdict {
   if (!previous) return noPrevious;
   const lastRow = rowAt(previous.form, row.address);
-  const before = lastRow && cellOf(lastRow, 'inForce');
+  const before = lastRow && stockOf(lastRow);
   if (!before) return otherForm;
-  const at = cellOf(row, 'inForce')!;
-  const [issued, repealed, now] = ['issued', 'repealed', 'inForce'].map((column) =>
-    sumOf(report, [cellOf(row, column)]),
-  );
+  const at = stockOf(row)!;
+  const moved = movement(report, row);
   const then = sumOf(previous, [before]);
-  if (issued === undefined || repealed === undefined || now === undefined || then === undefined)
-    return noNumber;
+  if (!moved || then === undefined) return noNumber;
+  const { issued, repealed, now } = moved;
   const should = then + issued - repealed;
   if (now === should) return pass;
   return fail(() => {
@@ -63,15 +75,7 @@ function stock(
         : '对照文件清单核对；因修订、自然失效对不上的，在 notes 里写明件数。',
       left: now,
       right: should,
-      related: [
-        { message: `${previous.year}年报告 ${before.name} ${then}`, at: spot(previous, before.address) },
-        ...row.cells
-          .filter((cell) => cell !== at)
-          .map((cell) => ({
-            message: `${cell.columnName} ${report.values[cell.index]}`,
-            at: spot(report, cell.address),
-          })),
-      ],
+      related: [inYear(previous, before), ...besides(report, row, at)],
     };
   });
 }

@@ -1,6 +1,7 @@
+import { carryOver } from '../../forms/carry-over.ts';
 import { isNumber } from '../../forms/value.ts';
 import type { Report } from '../../reports/report.ts';
-import { cellOf, cellsOf, rowAt } from '../cells.ts';
+import { cellOf, cellsOf, inYear, rowAt } from '../cells.ts';
 import {
   fail,
   noNumber,
@@ -12,8 +13,7 @@ import {
   type Verdict,
 } from '../rule.ts';
 
-const into = 'applications.carriedOver';
-const out = 'applications.carriedForward';
+const { from: out, to: into } = carryOver;
 
 export default {
   id: 'T3-CARRY',
@@ -46,9 +46,7 @@ export default {
         ...(corrected(previous) ? { severity: 'warning' } : {}),
         left: now,
         right: then,
-        related: [
-          { message: `${previous.year}年报告 ${before.name} ${then}`, at: spot(previous, before.address) },
-        ],
+        related: [inYear(previous, before)],
       }));
     });
   },

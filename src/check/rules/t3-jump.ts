@@ -1,7 +1,8 @@
+import { keyCells } from '../../forms/key-cells.ts';
 import { numberAt } from '../cells.ts';
 import { fail, noNumber, noPrevious, otherEdition, pass, type ReportRule, spot } from '../rule.ts';
 
-const address = 'applications.newReceived.total';
+const address = keyCells.newReceived;
 
 export default {
   id: 'T3-JUMP',

@@ -1,3 +1,4 @@
+import { keyCells } from '../../forms/key-cells.ts';
 import { cellOf, numberAt, rowsUnder, sumOf } from '../cells.ts';
 import {
   fail,
@@ -30,7 +31,7 @@ export default {
 /** All that was handled was either not held or not processed. */
 function refused({ report }: ReportInput, fewest: number): Verdict {
   const { form } = report;
-  const at = form.cellAt.get('applications.total.total');
+  const at = form.cellAt.get(keyCells.handled);
   const rows = ['applications.unable', 'applications.notProcessed'].flatMap((key) => rowsUnder(form, key));
   if (!at || rows.length === 0) return otherEdition;
   const total = sumOf(report, [at]);
@@ -50,10 +51,10 @@ function refused({ report }: ReportInput, fewest: number): Verdict {
 
 /** More left over than came in: something has waited for more than a year. */
 function stuck({ report }: ReportInput): Verdict {
-  const at = report.form.cellAt.get('applications.carriedForward.total');
+  const at = report.form.cellAt.get(keyCells.carriedForward);
   if (!at) return otherEdition;
-  const received = numberAt(report, 'applications.newReceived.total');
-  const carried = numberAt(report, 'applications.carriedOver.total');
+  const received = numberAt(report, keyCells.newReceived);
+  const carried = numberAt(report, keyCells.carriedOver);
   const left = sumOf(report, [at]);
   if (received === undefined || carried === undefined || left === undefined) return noNumber;
   if (received + carried + left === 0) return nothing;
@@ -65,8 +66,8 @@ function stuck({ report }: ReportInput): Verdict {
     left,
     right: received,
     related: [
-      { message: `本年新收 ${received}`, at: spot(report, 'applications.newReceived.total') },
-      { message: `上年结转 ${carried}`, at: spot(report, 'applications.carriedOver.total') },
+      { message: `本年新收 ${received}`, at: spot(report, keyCells.newReceived) },
+      { message: `上年结转 ${carried}`, at: spot(report, keyCells.carriedOver) },
     ],
   }));
 }

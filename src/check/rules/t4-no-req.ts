@@ -1,3 +1,4 @@
+import { keyCells } from '../../forms/key-cells.ts';
 import type { Report } from '../../reports/report.ts';
 import { cellOf, rowsUnder, sumOf } from '../cells.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../rule.ts';
 
 const none = notApplicable('没有复议和诉讼');
-const received = ['applications.newReceived.total', 'applications.carriedOver.total'];
+const received = [keyCells.newReceived, keyCells.carriedOver];
 
 /** What could have been reviewed: new and carried over. Undefined where a number is missing. */
 function applications(report: Report): number | undefined {

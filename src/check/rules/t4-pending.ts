@@ -1,5 +1,4 @@
-import type { DataRow, Form } from '../../forms/compile.ts';
-import { cellOf, rowAt, rowsUnder, sumOf } from '../cells.ts';
+import { cellOf, inYear, rowAt, rowsUnder, sumOf } from '../cells.ts';
 import {
   fail,
   noNumber,
@@ -13,7 +12,6 @@ import {
 } from '../rule.ts';
 
 const none = notApplicable('上一年没有尚未审结的');
-const rows = (form: Form): readonly DataRow[] => rowsUnder(form, 'challenges');
 
 export default {
   id: 'T4-PENDING',
@@ -26,7 +24,7 @@ export default {
   right: '2022年行政复议尚未审结 2；2023年行政复议结果维持 2，总计 2。',
   advice: '查上一年未结案件的结果，补进本年；只统计新发生案件的，可以加注释写明。',
   check: ({ report, previous }) =>
-    rows(report.form).map((row): Verdict => {
+    rowsUnder(report.form, 'challenges').map((row): Verdict => {
       if (!previous) return noPrevious;
       const before = rowAt(previous.form, row.address);
       const pending = before && cellOf(before, 'pending');
@@ -41,9 +39,7 @@ export default {
         at: spot(report, at.address),
         message: `${row.name}：上一年尚未审结 ${open} 件，本年各格都是 0，看不出这些案件的结果。`,
         hint: '查上一年未结案件的结果；只统计本年新发生案件的，不必改。',
-        related: [
-          { message: `${previous.year}年报告 ${pending.name} ${open}`, at: spot(previous, pending.address) },
-        ],
+        related: [inYear(previous, pending)],
       }));
     }),
 } satisfies ReportRule as ReportRule;

@@ -1,8 +1,9 @@
+import { keyCells } from '../../forms/key-cells.ts';
 import { numberAt, valueAt } from '../cells.ts';
 import { overviewOf } from '../prose/audit.ts';
 import { fail, notApplicable, otherEdition, pass, type ReportRule, spot } from '../rule.ts';
 
-const received = 'applications.newReceived.total';
+const received = keyCells.newReceived;
 const empty = notApplicable('第一部分没有文字');
 
 export default {

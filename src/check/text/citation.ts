@@ -1,4 +1,5 @@
 import type { Form } from '../../forms/compile.ts';
+import { type Needles, needles, occurs } from './needles.ts';
 import { found, scan } from './scan.ts';
 import { sentenceAround } from './sentences.ts';
 import type { Finding, Span } from './types.ts';
@@ -15,8 +16,10 @@ export type CitationKind = 'other-number' | 'other-title' | 'wrong-number';
 
 /** Whether a text names a notice of the State Council's office on the annual report at all, rightly or wrongly. */
 export function citesNotice(text: string): boolean {
-  return text.includes('国办') || text.includes('年度报告格式') || text.includes('年度报告有关事项');
+  return occurs(text, noticeWords);
 }
+
+const noticeWords = needles(['国办', '年度报告格式', '年度报告有关事项']);
 
 interface NoticeNumber {
   issuer: string;
@@ -49,11 +52,12 @@ export function findCitations(text: string, form: Form, forms: readonly Form[]):
   return findings.sort((a, b) => a.start - b.start);
 }
 
+const numberSign = needles('号');
 const bracketed = /[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]\s*(\d+)\s*号/g;
 
 /** A number with any kind of brackets and blanks; the issuer is the Han characters before it. */
 function numbers(text: string): (Span & { number: NoticeNumber })[] {
-  return scan(text, bracketed, ['号']).flatMap(({ start, end, groups }) => {
+  return scan(text, bracketed, numberSign).flatMap(({ start, end, groups }) => {
     const [, before, blanks] = /([㐀-鿿]{1,12})(\s*)$/.exec(text.slice(Math.max(0, start - 16), start)) ?? [];
     if (before === undefined) return [];
     const issuer = before.replace(/^.*(?=国办)|^.*(?:按照|根据|依据|依照|以及|和|与|按|的)/, '');
@@ -112,10 +116,10 @@ function titlePlaces(text: string, title: string): Span[] {
     const escaped = characters.map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const pattern = new RegExp(escaped.join('[《》〈〉<>“”"\\s]*'), 'g');
     // The most telling words of a title stand before 的通知.
-    known = { pattern, needle: characters.slice(-7, -3).join('') };
+    known = { pattern, words: needles([characters.slice(-7, -3).join('')]) };
     titlePatterns.set(title, known);
   }
-  return scan(text, known.pattern, [known.needle]).map(({ start, end }) => ({ start, end }));
+  return scan(text, known.pattern, known.words).map(({ start, end }) => ({ start, end }));
 }
 
-const titlePatterns = new Map<string, { pattern: RegExp; needle: string }>();
+const titlePatterns = new Map<string, { pattern: RegExp; words: Needles }>();

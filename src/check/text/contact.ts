@@ -1,4 +1,5 @@
 import { plainDigits } from './dates.ts';
+import { needles, occurs } from './needles.ts';
 import { found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
@@ -14,8 +15,13 @@ export type ContactKind = 'mail' | 'telephone' | 'postcode' | 'empty';
 
 /** Whether a text says how to reach the office at all. */
 export function givesContact(text: string): boolean {
-  return /电话|传真|邮箱|信箱|邮件|电邮|邮编|邮政编码|地址|网址|[@＠]|mail/i.test(text);
+  return occurs(text, contactWords) || (occurs(text, letterM) && /mail/i.test(text));
 }
+
+const contactWords = needles([
+  ...['电话', '传真', '邮箱', '信箱', '邮件', '电邮', '邮编', '邮政编码', '地址', '网址', '@', '＠'],
+]);
+const letterM = needles('mM');
 
 export function findContactFaults(text: string): Finding<ContactKind>[] {
   return [...mails(text), ...telephones(text), ...postcodes(text), ...empty(text)].sort(
@@ -23,15 +29,18 @@ export function findContactFaults(text: string): Finding<ContactKind>[] {
   );
 }
 
+const atSigns = needles('@＠');
 const mailWord = '(?:电子邮箱|电子邮件|邮箱|电子信箱|邮件地址|电邮|E-?mail)(?:地址)?(?:为|是)?\\s*[:：]?\\s*';
 
+const mailWords = needles(['邮', '信箱', 'mail', 'Mail', 'MAIL']);
 const announcedMail = new RegExp(`${mailWord}([A-Za-z0-9][\\w.+#＃@＠-]*)`, 'gi');
 
 function mails(text: string): Finding<ContactKind>[] {
-  const announced = scan(text, announcedMail, ['邮', '信箱', 'mail', 'Mail', 'MAIL']).map(
-    ({ end, groups }) => ({ start: end - groups[1]!.length, end }),
-  );
-  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠]+[\w.-]+/g, ['@', '＠']).filter(
+  const announced = scan(text, announcedMail, mailWords).map(({ end, groups }) => ({
+    start: end - groups[1]!.length,
+    end,
+  }));
+  const others = scan(text, /(?<![\w.+-])[A-Za-z0-9][\w.+-]*[@＠]+[\w.-]+/g, atSigns).filter(
     ({ start }) => !announced.some((span) => span.start === start),
   );
   return [...announced, ...others].flatMap((span) => mailFault(text, span));
@@ -74,10 +83,11 @@ const telephoneWord =
   '(?:联系电话|咨询电话|监督电话|服务电话|办公电话|受理电话|投诉电话|举报电话|电话号码|电话|传真)(?:号码)?(?:为|是)?\\s*[:：]?\\s*';
 
 const number = '[（(]?\\+?[\\d０-９][\\d０-９()（）—–－ -]*[\\d０-９]';
+const telephoneWords = needles(['电话', '传真']);
 const announcedTelephone = new RegExp(`${telephoneWord}(${number}(?:\\s*[、/／,，或]\\s*${number})*)`, 'g');
 
 function telephones(text: string): Finding<ContactKind>[] {
-  return scan(text, announcedTelephone, ['电话', '传真']).flatMap(({ end, groups }) => {
+  return scan(text, announcedTelephone, telephoneWords).flatMap(({ end, groups }) => {
     const from = end - groups[1]!.length;
     return scan(text.slice(from, end), /[^、/／,，或]+/g).flatMap((part) => {
       const written = text.slice(from + part.start, from + part.end);
@@ -111,18 +121,21 @@ function isTelephone(written: string): boolean {
   );
 }
 
+const postWords = needles(['邮政编码', '邮编']);
 /** Regions run from 01 (北京 has 10) to 86; 00 is none. */
 function postcodes(text: string): Finding<ContactKind>[] {
-  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/g, ['邮'])
+  return scan(text, /(?:邮政编码|邮编)(?:为|是)?\s*[:：]?\s*(\d+)(?![\d-])/g, postWords)
     .map(({ end, groups }) => ({ start: end - groups[1]!.length, end, code: groups[1]! }))
     .filter(({ code }) => !/^(?:0[1-9]|[1-7]\d|8[0-6])\d{4}$|^999\d{3}$/.test(code))
     .map((span) => found('QA-CONTACT', 'postcode', text, span));
 }
 
+const emptyWords = needles(['电话', '传真', '邮编', '邮政编码', '邮箱', '地址', '网址']);
+
 function empty(text: string): Finding<ContactKind>[] {
   return scan(
     text,
     /(?:联系电话|咨询电话|电话|传真|邮编|邮政编码|电子邮箱|邮箱|联系地址|办公地址|地址|网址)\s*[:：]\s*(?=[，。；）)、]|\s*$)/g,
-    ['：', ':'],
+    emptyWords,
   ).map(({ start, end }) => found('QA-CONTACT', 'empty', text, { start, end }));
 }

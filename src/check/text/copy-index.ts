@@ -1,8 +1,7 @@
 import type { Form } from '../../forms/compile.ts';
-import { anchorCount, fingerprint, hashText, sketchWords } from './fingerprint.ts';
-import { findOrAdd, type Integers, integers, push, reserve, type Slots, slots } from './integers.ts';
-import { officialWords } from './official-words.ts';
-import { organWords, type SegmentWords, segments } from './segments.ts';
+import { anchorCount, fingerprint, hashText, sketchWords, type Units } from './fingerprint.ts';
+import { exact, findOrAdd, type Integers, integers, push, reserve, type Slots, slots } from './integers.ts';
+import { readSegments, type SegmentWords, segmentWords } from './segments.ts';
 import type { NamedOrgan, TextPart } from './types.ts';
 
 /** A report's texts as the copy finder reads them. */
@@ -76,7 +75,7 @@ export function copyIndex(
   context: { organs: Iterable<NamedOrgan>; forms: readonly Form[] },
   limits: CommonLimits = commonLimits,
 ): CopyIndex {
-  const words: SegmentWords = { organs: organWords(context.organs), official: officialWords(context.forms) };
+  const words = segmentWords(context.organs, context.forms);
   const build = emptyBuild();
   for (const source of sources) addReport(build, source, words);
   return finish(build, limits);
@@ -126,12 +125,12 @@ function addReport(build: Build, { organ, year, parts }: TextSource, words: Segm
   push(build.firstSegment, build.segmentForm.length);
   for (const { section, text } of parts) {
     const number = sectionNumber(build, section);
-    for (const { start, end, normal, official } of segments(text, words)) {
-      if (official) continue;
+    readSegments(text, words, ({ start, end, official }, normal) => {
+      if (official) return;
       push(build.segmentForm, formOf(build, normal));
       push(build.segmentStart, start);
       push(build.segmentExtent, (Math.min(end - start, greatestExtent) << 4) | number);
-    }
+    });
   }
 }
 
@@ -144,7 +143,7 @@ function sectionNumber(build: Build, section: string): number {
 
 const anchors = new Int32Array(anchorCount);
 
-function formOf(build: Build, normal: string): number {
+function formOf(build: Build, normal: Units): number {
   const hash = hashText(normal, 1);
   const other = hashText(normal, 2);
   const { formHash, formOther, sketches } = build;
@@ -204,12 +203,6 @@ function finish(build: Build, limits: CommonLimits): CopyIndex {
     commonLength,
     freeLength,
   };
-}
-
-function exact(list: Integers): Int32Array {
-  const values = list.values.slice(0, list.length);
-  list.values = new Int32Array(0);
-  return values;
 }
 
 /** Reports sorted by the forms they hold, by counting. */

@@ -1,4 +1,5 @@
 import { chineseNumber } from '../../forms/numerals.ts';
+import { needles, occurs } from './needles.ts';
 import { scan } from './scan.ts';
 import type { Span } from './types.ts';
 
@@ -9,19 +10,15 @@ export interface YearMention extends Span {
 
 /** Full-width digits as plain ones; nothing else changes, so offsets stay. */
 export function plainDigits(text: string): string {
-  // Several checks ask for the same text one after the other.
-  if (text !== lastText) {
-    lastText = text;
-    lastPlain = text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-  }
-  return lastPlain;
+  if (!occurs(text, fullWidthDigits)) return text;
+  return text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-let lastText = '';
-let lastPlain = '';
+const fullWidthDigits = needles('０１２３４５６７８９');
 
 const chinese = '[〇零○一二三四五六七八九]';
 
+const chineseCentury = needles(['二〇', '二零', '二○', '一九']);
 const chineseYear = new RegExp(`(?<!${chinese})[一二]${chinese}{3}(?=年)`, 'g');
 
 /** Years from 1900 to 2099 written with 年 or 年度; the span covers the year without 年. */
@@ -32,7 +29,7 @@ export function yearMentions(text: string): YearMention[] {
     end,
     year: Number(plain.slice(start, end)),
   }));
-  const words = scan(plain, chineseYear, ['二〇', '二零', '二○', '一九']).flatMap(({ start, end }) => {
+  const words = scan(plain, chineseYear, chineseCentury).flatMap(({ start, end }) => {
     const year = chineseNumber(plain.slice(start, end).replaceAll('○', '〇'));
     return year !== undefined && year >= 1900 && year < 2100 ? [{ start, end, year }] : [];
   });
@@ -59,11 +56,13 @@ const period = new RegExp(
   'g',
 );
 
+/** One of them stands between the numbers of a day. */
+const dateSigns = needles('月.．/-');
 const joined = /(?:[至到—－–~～-]|截[至止])\s*[\d０-９一二三四五六七八九十]/;
 
 /** Periods such as 2023年1月1日至12月31日, 2023.1.1-2023.12.31. */
 export function periods(text: string): Period[] {
-  if (!joined.test(text)) return [];
+  if (!occurs(text, dateSigns) || !joined.test(text)) return [];
   return scan(plainDigits(text), period).flatMap(({ start, end, groups }): Period[] => {
     const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = groups;
     if (fromMonth === undefined || toMonth === undefined) return [];
@@ -93,6 +92,7 @@ function dayParts(
   };
 }
 
+const dayWord = needles('日');
 const dateLine = new RegExp(
   `^[^\\S\\n]*(\\d{4}|[一二]${chinese}{3})\\s?年\\s?(${number})\\s?月\\s?(${number})\\s?日[^\\S\\n]*$`,
   'gm',
@@ -100,7 +100,7 @@ const dateLine = new RegExp(
 
 /** A day on a line of its own, as a signed paper ends: 2024年1月15日, 二〇二四年一月十五日. */
 export function dateLines(text: string): (Span & { date: string })[] {
-  if (!text.trimEnd().endsWith('日') && !/日\s*\n/.test(text)) return [];
+  if (!occurs(text, dayWord) || (!text.trimEnd().endsWith('日') && !/日\s*\n/.test(text))) return [];
   return scan(plainDigits(text), dateLine).flatMap(({ start, end, groups }) => {
     const day = dayParts(groups[1], groups[2]!, groups[3]);
     if (day?.year === undefined || day.day === undefined) return [];

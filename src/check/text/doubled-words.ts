@@ -1,3 +1,4 @@
+import { needles } from './needles.ts';
 import { firstOfOverlaps, found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
@@ -103,6 +104,7 @@ function isSingle(text: string, start: number): boolean {
 }
 
 /** The same verb with and without 以: 可通过可以通过. */
+const maySign = needles('可');
 const nearly = /可(以)?([㐀-鿿]{2})可(以)?\2/g;
 
 export function doubledWords(text: string): Finding<DoubledKind>[] {
@@ -115,7 +117,7 @@ export function doubledWords(text: string): Finding<DoubledKind>[] {
     );
   const { phrases, pairs, single } = doubles(text);
   return firstOfOverlaps(text, [
-    ...doubled(scan(text, nearly, ['可']), (word) => `可以${word.slice(-2)}`),
+    ...doubled(scan(text, nearly, maySign), (word) => `可以${word.slice(-2)}`),
     ...doubled(phrases, half),
     ...doubled(pairs, half),
     ...doubled(single, half),

@@ -1,4 +1,5 @@
-import { found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
+import { type Needles, needles, occurs } from './needles.ts';
+import { found, scan, withoutOverlaps } from './scan.ts';
 import type { Finding } from './types.ts';
 
 /**
@@ -31,31 +32,31 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
   const all = (
     kind: EncodingKind,
     pattern: RegExp,
-    needles?: readonly string[],
+    sought?: Needles,
     write: (found: string) => string | undefined = () => undefined,
   ) =>
-    scan(text, pattern, needles).map((span) => {
+    scan(text, pattern, sought).map((span) => {
       const better = write(text.slice(span.start, span.end));
       return found('QA-ENCODING', kind, text, span, better === undefined ? {} : { write: better });
     });
-  const lostTitles = all('lost-title', lostTitle, ['印发的通知', '《', '〈', '<']);
-  if (nextSign(text, suspicious) < 0) return lostTitles;
+  const lostTitles = all('lost-title', lostTitle, lostTitleWords);
+  if (!occurs(text, suspicious)) return lostTitles;
   return withoutOverlaps([
     ...lostTitles,
-    ...all('lost', /\uFFFD+|(?<=[㐀-鿿，。])\?{2,}(?=[㐀-鿿，。])/g, ['??', '\uFFFD']),
+    ...all('lost', /\uFFFD+|(?<=[㐀-鿿，。])\?{2,}(?=[㐀-鿿，。])/g, lostSigns),
     ...all(
       'entity',
       /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo)(?![a-z])/gi,
-      ['&'],
+      ampersand,
       character,
     ),
     ...all(
       'tag',
       /<\/?(?:p|div|span|br|b|i|u|strong|em|font|table|tbody|thead|tr|t[dh]|ul|ol|li|a|img|h[1-6]|style|script|o:p|meta|sup|sub)(?:\s[^<>]*)?\/?>/gi,
-      ['<'],
+      lessThan,
     ),
-    ...all('title-tail', /<\/[㐀-鿿“”《》〈〉、]+(?:=""[^<>]*)?>?/g, ['</']),
-    ...all('angle-title', /<[㐀-鿿“”、（）0-9]{3,}>/g, ['<'], (title) => `〈${title.slice(1, -1)}〉`),
+    ...all('title-tail', /<\/[㐀-鿿“”《》〈〉、]+(?:=""[^<>]*)?>?/g, lessThan),
+    ...all('angle-title', /<[㐀-鿿“”、（）0-9]{3,}>/g, lessThan, (title) => `〈${title.slice(1, -1)}〉`),
     ...all('mojibake', /[锟斤拷]{3,}|烫{3,}|屯{3,}|锘[㐀-鿿]/g),
     ...all('mojibake', latinMojibake),
     ...all('mojibake', gbkMojibake),
@@ -68,6 +69,11 @@ export function findEncodingFaults(text: string): Finding<EncodingKind>[] {
   ]);
 }
 
+const lostSigns = needles(['??', '\uFFFD']);
+const ampersand = needles('&');
+const lessThan = needles('<');
+
+const lostTitleWords = needles(['印发的通知', '《', '〈', '<']);
 const lostTitle = /关于印发的通知|《\s*》|〈\s*〉|<\s*>/g;
 
 const entities: Readonly<Record<string, string>> = {
@@ -107,7 +113,7 @@ const gbkMojibake =
   /(?:[鏀垮簻淇℃伅鍏紑鐨勫伐浣滄姤鍛婃儏鍐佃鏂囦欢闃舵鎶ヨ璇锋眰鏄锛銆鈥闂][㐀-鿿]?[€\uE000-\uF8FF?]?){4,}/g;
 
 /** Every fault but a lost title has at least one of them. */
-const suspicious = signTable(
+const suspicious = needles(
   `<&?\u00ad\u2060\ufeff\ufffd锟拷烫屯锘${gbkMojibake.source.replace(/[\0-\u3000]/g, '')}`,
   [
     [0xa1, 0xb6],

@@ -10,6 +10,13 @@ export const sketchWords = 4;
 const rowsPerAnchor = 3;
 export const anchorCount = 3;
 
+/** A text as code units, in a buffer that holds other texts too. */
+export interface Units {
+  codes: Uint16Array;
+  from: number;
+  to: number;
+}
+
 /** The finaliser of MurmurHash3 (public domain): every bit of the input moves every bit of the output. */
 function mix(value: number): number {
   let h = value;
@@ -19,10 +26,10 @@ function mix(value: number): number {
 }
 
 /** A 32-bit hash of a text; different seeds give independent hashes. */
-export function hashText(text: string, seed: number): number {
+export function hashText({ codes, from, to }: Units, seed: number): number {
   let h = seed | 0;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return mix(h ^ text.length);
+  for (let i = from; i < to; i++) h = Math.imul(h ^ codes[i]!, 0x01000193);
+  return mix(h ^ (to - from));
 }
 
 const orders = Array.from({ length: rowsPerAnchor * anchorCount }, (_, i) => mix(i + 1));
@@ -33,11 +40,16 @@ const least = new Int32Array(orders.length);
  * Two texts of which the share s of all character pairs is common agree in one anchor with the
  * probability s³ (MinHash with bands of three rows).
  */
-export function fingerprint(text: string, sketches: Int32Array, at: number, anchors: Int32Array): void {
+export function fingerprint(
+  { codes, from, to }: Units,
+  sketches: Int32Array,
+  at: number,
+  anchors: Int32Array,
+): void {
   sketches.fill(0, at, at + sketchWords);
   least.fill(0x7fffffff);
-  for (let i = 0; i + 1 < text.length; i++) {
-    const h = mix((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1));
+  for (let i = from; i + 1 < to; i++) {
+    const h = mix((codes[i]! << 16) | codes[i + 1]!);
     sketches[at + ((h >>> 5) & (sketchWords - 1))]! |= 1 << (h & 31);
     for (let k = 0; k < orders.length; k++) {
       const value = Math.imul(h ^ orders[k]!, 0x9e3779b1);

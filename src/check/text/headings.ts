@@ -1,5 +1,6 @@
 import type { Form } from '../../forms/compile.ts';
 import { chineseNumber } from '../../forms/numerals.ts';
+import { needles } from './needles.ts';
 import { found, scan } from './scan.ts';
 import type { Finding, Span, TextPart } from './types.ts';
 
@@ -41,6 +42,7 @@ const styles: readonly ((number: number) => string)[] = [
 /** The number at the beginning of a line; a group for each style. */
 const leading =
   /[^\S\n]*[*#]*[^\S\n]?(?:[（(]([一二三四五六七八九十]{1,2})[）)]|([一二三四五六七八九十]{1,2})[、．][^\S\n]*|(\d{1,2})(?:\.(?!\d)|、))/y;
+const later = needles(['二是', '三是']);
 const withinLine = /([一二三四五六七八九十])是(?<=(?:^|[\s。；，：、）)*])..)/gm;
 
 interface Point extends Span {
@@ -90,7 +92,7 @@ function headingAt(
 function inLines(text: string): Finding<SectionKind>[] {
   const lines: Point[][] = [];
   let end = 0;
-  for (const { groups, ...span } of scan(text, withinLine, ['二是', '三是'])) {
+  for (const { groups, ...span } of scan(text, withinLine, later)) {
     if (lines.length === 0 || text.slice(end, span.start).includes('\n')) lines.push([]);
     lines.at(-1)!.push({ start: span.start, end: span.end, number: numberOf(groups[1]!) });
     end = span.end;

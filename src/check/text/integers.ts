@@ -21,6 +21,13 @@ export function reserve(list: Integers, count: number): void {
   list.values = larger;
 }
 
+/** The numbers in an array of their length; the list gives up its room. */
+export function exact(list: Integers): Int32Array {
+  const values = list.values.slice(0, list.length);
+  list.values = new Int32Array(0);
+  return values;
+}
+
 /**
  * Numbers by hash, without a map: `slots` hold position + 1, or 0. The caller compares, so that the
  * table costs four bytes a slot and nothing for the keys.

@@ -1,4 +1,5 @@
-import { after, before, found, nextSign, scan, signTable, withoutOverlaps } from './scan.ts';
+import { type Needles, needles, occurs } from './needles.ts';
+import { after, before, found, scan, withoutOverlaps } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -15,54 +16,55 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
   const all = (
     kind: LeftoverKind,
     pattern: RegExp,
-    needles: readonly string[] | undefined,
+    sought: Needles,
     real: (span: Span) => boolean = () => false,
   ) =>
-    scan(text, pattern, needles)
+    scan(text, pattern, sought)
       .filter((span) => !real(span))
       .map((span) => found('QA-LEFTOVER', kind, text, span));
   return withoutOverlaps([
-    ...all('instruction', bracketed, ['（', '(']),
-    ...all('instruction', asking, ['填', '此处', '这里', '待补充', '输入'], ({ start }) =>
+    ...all('instruction', bracketed, brackets),
+    ...all('instruction', asking, askingWords, ({ start }) =>
       before(text, start, /(?:队伍|人员|有|亟|尚|应|需|须)$/),
     ),
-    ...all('form-note', formNotes, ['表格形式', '信息处理费']),
-    ...all('blank-number', blankNumber, ['号']),
-    ...all('program', missingReference, ['错误']),
-    ...(nextSign(text, rareSigns) >= 0 ? withRareSigns() : []),
+    ...all('form-note', formNotes, formNoteWords),
+    ...all('blank-number', blankNumber, numberSign),
+    ...all('program', missingReference, errorWord),
+    ...(occurs(text, rareSigns) ? withRareSigns() : []),
   ]);
 
   function withRareSigns(): Finding<LeftoverKind>[] {
     return [
-      ...all('instruction', lenticular, ['【']),
-      ...all('program', program, ['{', '<%', '#', 'undefined', 'NaN', 'null', 'None', '[object']),
-      ...all('placeholder', blankYear, ['20', '２０']),
-      ...all('placeholder', crosses, signs, (span) => isRealCross(text, span)),
-      ...all('placeholder', singleCross, signs),
+      ...all('instruction', lenticular, lenticularSign),
+      ...all('program', program, programWords),
+      ...all('placeholder', blankYear, century),
+      ...all('placeholder', crosses, crossSigns, (span) => isRealCross(text, span)),
+      ...all('placeholder', singleCross, crossSigns),
       ...all(
         'placeholder',
         circles,
-        ['○', '●', '□', '△', '◯'],
+        circleSigns,
         ({ start, end }) => isNumeral(text[start - 1]) || isNumeral(text[end]),
       ),
-      ...all('placeholder', stars, ['＊＊']),
-      ...all('placeholder', asterisks, ['**']),
+      ...all('placeholder', stars, twoStars),
+      ...all('placeholder', asterisks, twoAsterisks),
       ...all(
         'placeholder',
         underscores,
-        ['__', '＿＿'],
+        twoUnderscores,
         ({ start, end }) => isCode(text[start - 1]) || isCode(text[end]),
       ),
-      ...all('placeholder', someOrgan, ['某'], (span) => isRealSome(text, span)),
-      ...all('placeholder', someDate, ['某']),
+      ...all('placeholder', someOrgan, someSign, (span) => isRealSome(text, span)),
+      ...all('placeholder', someDate, someSign),
     ];
   }
 }
 
 /** All but the commonest remains have one of these; most texts have none. */
-const rareSigns = signTable('XＸx×✕✖○●□△◯＊*_＿某【{<#[uNn');
+const rareSigns = needles('XＸx×✕✖○●□△◯＊*_＿某【{<#[uNn');
 
 /** Brackets that hold nothing but a word for what belongs there, or an order to write it. */
+const brackets = needles('（(');
 const bracketed = new RegExp(
   `[（(](?:${[
     '(?:网址|链接|文字描述|文字说明|情况描述|机关名称|单位名称|文号)(?:略)?',
@@ -77,27 +79,34 @@ const bracketed = new RegExp(
   'g',
 );
 
+const lenticularSign = needles('【');
 const lenticular =
   /【(?:[\s.…]*|[^【】]{0,16}(?:此处|填写|填入|插入|网址|机关名称|单位名称|名称|年份|数字|选填|示例|XX|××|[.…]{2,})[^【】]{0,16})】/g;
 
+const askingWords = needles(['填', '此处', '这里', '待补充', '输入']);
 const asking =
   /(?:请(?:在此)?(?:填写|填入|输入)(?![^，。；]{0,16}(?:表|申请|问卷|留言|意见|信息))|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:处)?(?:以)?输入[^。，]{0,4}|此处(?:填写|填入|插入|省略|略)|待(?:填写|填报|补充)(?=[。，；）)]|$))/g;
 
 /** 国办公开办函〔2019〕60号 and 〔2021〕30号: what their blank forms say in place of the content. */
+const formNoteWords = needles(['表格形式', '信息处理费']);
 const formNotes = /该?(?:本)?部分(?:内容)?以表格形式(?:报告|体现|填报)|收取信息处理费(?:的)?情况在此处?报告/g;
 
+const numberSign = needles('号');
 const blankNumber =
   /[〔[［【(（](?:\s*|(?:19|20)\d{2}|20\s*[年XＸx×]*)[〕\]］】)）]\s*号|[〔[［](?:19|20)\d{2}[〕\]］]\s*[XＸx×]+\s*号/g;
 
+const programWords = needles(['{', '<%', '#', 'undefined', 'NaN', 'null', 'None', '[object']);
 const program =
   /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>|#(?:REF|NAME|VALUE|N\/A|DIV\/0|NULL|NUM)[!？！?]?|(?<![A-Za-z])(?:undefined|NaN|\[object Object\])(?![A-Za-z])|(?<=[㐀-鿿，。：])(?:null|None)(?=[㐀-鿿，。；]|$)/g;
 
+const errorWord = needles(['错误']);
 const missingReference = /错误[！!]\s*未(?:找到引用源|定义书签)/g;
 
+const century = needles(['20', '２０']);
 const blankYear = /(?<!\d)20(?:[XＸx×*＊○_＿]{1,2}|\d[XＸx×*＊○_＿])年/g;
 
 /** A single × is a sign of multiplication; X is a letter, so X光 and AAA等 are no remains. */
-const signs = ['X', 'Ｘ', 'x', '×', '✕', '✖'];
+const crossSigns = needles('XＸx×✕✖');
 const crosses = /[XＸx×✕✖]{2,}/g;
 
 /** X年X月X日, X条: a single one in place of a figure. */
@@ -128,6 +137,7 @@ function isMaskedName(text: string, start: number, end: number): boolean {
   );
 }
 
+const circleSigns = needles('○●□△◯');
 const circles = /[○●□△◯]{2,}/g;
 
 /** ○ is used for 〇 in years: 二○二三年. */
@@ -136,10 +146,13 @@ function isNumeral(character: string | undefined): boolean {
 }
 
 /** ASCII asterisks are marks of bold text, so they count only before a unit, or in a row of four. */
+const twoStars = needles(['＊＊']);
 const stars = /[＊]{2,}/g;
+const twoAsterisks = needles(['**']);
 const asterisks =
   /(?<=[㐀-鿿])\*{2,3}(?=[条件次份篇期场个人年月日号届项家户](?:[，。；、）]|$))|\*{4,}|(?<=^|[\s，。；])\*{2,3}(?=(?:镇|乡|街道|县|区|局)(?:人民政府|办事处|政府信息|20\d{2}年))/gm;
 
+const twoUnderscores = needles(['__', '＿＿']);
 const underscores = /[_＿]{3,}|(?<=[㐀-鿿]\s?)[_＿]{2}(?=\s?[条件次份篇期场个人年月日号届项家户元万])/g;
 
 function isCode(character: string | undefined): boolean {
@@ -147,6 +160,7 @@ function isCode(character: string | undefined): boolean {
 }
 
 /** 某镇 in place of the organ's own name. */
+const someSign = needles('某');
 const someOrgan =
   /某{1,3}(?:省|市|县|区|镇|乡|街道|局|单位|机关)(?=人民政府|政府信息|办事处|政务公开|党政|20\d{2}年)/g;
 

@@ -1,3 +1,4 @@
+import { type Needles, needles } from './needles.ts';
 import { before, firstOfOverlaps, found, scan } from './scan.ts';
 import { sentenceAround } from './sentences.ts';
 import type { Finding, Span } from './types.ts';
@@ -10,11 +11,12 @@ const stop = '(?=\\s*(?:[，。；、,;）)]|$))';
 
 interface Pattern {
   pattern: RegExp;
-  needles?: readonly string[];
+  words?: Needles;
   real?: (text: string, span: Span) => boolean;
 }
 
-const patterns: readonly Pattern[] = [
+/** They find a unit at the end of a clause: see `bareUnit`. */
+const ofCounts: readonly Pattern[] = [
   // 共件, 合计条; 公共条 belongs to another word.
   {
     pattern: new RegExp(`(?:(?<![公总])共|共计|合计|总计|累计|分别为)\\s*${unit}${stop}`, 'g'),
@@ -44,53 +46,56 @@ const patterns: readonly Pattern[] = [
   // Blanks where the figure was: 公开信息  条
   {
     pattern: new RegExp(`(?<=[㐀-鿿])(?:[ \\t]{2,}|\\u3000+)${unit}${stop}`, 'g'),
-    needles: ['  ', '\t', '\u3000'],
+    words: needles(['  ', '\t', '\u3000']),
   },
   {
     pattern: new RegExp(`(?<=(?:共|计|申请|信息|文件|增加|减少|收费|金额))[ \\t]${unit}${stop}`, 'g'),
-    needles: [' ', '\t'],
+    words: needles([' ', '\t']),
   },
+];
+
+const ofOthers: readonly Pattern[] = [
   // 增长%, 满意率为%
   {
     pattern: /(?:增长|下降|增加|减少|提高|占比?|达到?|率为?|升|降)(?:了|到|至|约)*\s*[%％]/g,
-    needles: ['%', '％'],
+    words: needles('%％'),
   },
   // 截至年月日, 第条
   {
     pattern: /(?<![\d一二三四五六七八九十〇零本当次上每一周全某同去今明多余几半整年])年\s?月\s?日/g,
-    needles: ['年月', '月日', '年 月'],
+    words: needles(['年月', '月日', '年 月']),
   },
-  { pattern: /第[条款项](?=[，。、；规和的“])/g, needles: ['第条', '第款', '第项'] },
+  { pattern: /第[条款项](?=[，。、；规和的“])/g, words: needles(['第条', '第款', '第项']) },
   // 金额为万元
   {
     pattern: /(?:金额|收费|收取费用|费用)(?:共计|合计|总额|为|共)+\s*万?元(?=[，。；])/g,
-    needles: ['金额', '收费', '费用'],
+    words: needles(['金额', '收费', '费用']),
   },
 ];
 
-/** A unit at the end of a clause without a figure before it, and not the end of 文件 or 日期; patterns for counts need one. */
+/** A unit at the end of a clause without a figure before it, and not the end of 文件 or 日期. */
 const bareUnit = new RegExp(
   `[条件次份篇期场元户起宗例]${stop}(?<!(?:[\\d０-９〇零一二三四五六七八九十百千万亿两几多余数文附条事信证邮要层其名日限按学市现月年身用农账引一比链头]|[\\d余多]人).)`,
 );
-const ofUnits = patterns.filter(({ pattern }) => pattern.source.includes(unit));
-const ofOthers = patterns.filter((pattern) => !ofUnits.includes(pattern));
 
 export function missingNumbers(text: string): Finding<MissingKind>[] {
-  const asked = bareUnit.test(text) ? patterns : ofOthers;
-  const all = asked.flatMap(({ pattern, needles, real }) =>
-    scan(text, pattern, needles)
+  const asked = bareUnit.test(text) ? [...ofCounts, ...ofOthers] : ofOthers;
+  const all = asked.flatMap(({ pattern, words, real }) =>
+    scan(text, pattern, words)
       .filter((span) => !real?.(text, span))
       .map((span) => found('QA-TYPO', 'missing-number' as const, text, span)),
   );
   return firstOfOverlaps(text, [...all, ...emptyStock(text)]);
 }
 
+const inForce = needles(['现行有效']);
+
 /**
  * 制定规范性文件3件，废止1件，现行有效的规范性文件。 The clause that should give the stock ends
  * without a figure, though the sentence counts the others.
  */
 function emptyStock(text: string): Finding<MissingKind>[] {
-  return scan(text, /现行有效(?:的)?(?:行政)?规范性文件(?=[。；，])/g, ['现行有效']).flatMap((span) => {
+  return scan(text, /现行有效(?:的)?(?:行政)?规范性文件(?=[。；，])/g, inForce).flatMap((span) => {
     if (!before(text, span.start, /[，；、]\s*$/, 4)) return [];
     const sentence = sentenceAround(text, span.start);
     const counted = /\d+\s*[件个份]|[一二三四五六七八九十两零]件/.test(

@@ -1,5 +1,5 @@
 import { type Phrases, phraseAt, phraseIndex } from './phrases.ts';
-import { after, before, found, isHan } from './scan.ts';
+import { after, before, found, isHan, nextSign } from './scan.ts';
 import type { Finding, NamedOrgan, TextPart } from './types.ts';
 
 /** The names of all organs of a site, ready to be looked for. */
@@ -39,9 +39,11 @@ export function organNames(organs: Iterable<NamedOrgan>): OrganNames {
 
 /** Mentions of other organs in one text. */
 export function findOtherOrgans(text: string, organ: NamedOrgan, names: OrganNames): Finding<OrganKind>[] {
-  const related = relatives(organ, names);
   const findings: Finding<OrganKind>[] = [];
-  for (const { start, end, bearers } of mentions(text, names)) {
+  const mentioned = mentions(text, names);
+  if (mentioned.length === 0) return findings;
+  const related = relatives(organ, names);
+  for (const { start, end, bearers } of mentioned) {
     if (bearers.some((bearer) => isRelated(bearer, organ, related, names))) continue;
     const other = bearers[0]!;
     const own = speaks(text, start, end);
@@ -97,7 +99,7 @@ interface Mention {
 /** Names in a text, each as long as possible, from left to right. */
 function mentions(text: string, { phrases, bearers }: OrganNames): Mention[] {
   const list: Mention[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextSign(text, phrases.first); i >= 0; i = nextSign(text, phrases.first, i + 1)) {
     const match = phraseAt(phrases, text, i);
     if (!match) continue;
     const end = i + match.length;

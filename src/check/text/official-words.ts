@@ -1,12 +1,11 @@
 import type { Form } from '../../forms/compile.ts';
-import { type Phrases, phraseIndex } from './phrases.ts';
 
 /**
  * Words every report must use whoever writes it: those of the form (titles, row and column labels,
  * the notice), of the regulation, and of the statements that the form asks for. A passage made up of
  * them says nothing about who copied from whom.
  */
-export function officialWords(forms: readonly Form[]): Phrases {
+export function officialWords(forms: readonly Form[]): ReadonlySet<string> {
   const words = new Set(stockWords);
   const add = (label: string | undefined) => {
     for (const word of pieces(label ?? '')) if (word.length >= 2) words.add(word);
@@ -22,7 +21,7 @@ export function officialWords(forms: readonly Form[]): Phrases {
     for (const label of form.groups.values()) for (const word of label.split(' ')) add(word);
     for (const cell of form.cells) add(cell.columnName);
   }
-  return phraseIndex([...words]);
+  return words;
 }
 
 /** A label without its number, and its parts where it is a list: 规章 · 行政复议、行政诉讼情况. */

@@ -1,3 +1,4 @@
+import { needles } from './needles.ts';
 import { findPersonNames, type PersonNameKind } from './persons.ts';
 import { after, before, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
@@ -106,12 +107,13 @@ export function isLuhn(digits: string): boolean {
   return digits.length > 0 && sum % 10 === 0;
 }
 
+const atSign = needles('@');
 const freeMail =
   /(?<![\w.+-])([\w.+-]+)@(?:vip\.)?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|aliyun|gmail|hotmail|outlook|yahoo)\.(?:com|cn|net|com\.cn)(?![\w.])/gi;
 
 /** Townships often have no mail of their own domain, so a free address of contact is taken for the office's. */
 function privateMails(text: string): Finding<PersonKind>[] {
-  return scan(text, freeMail, ['@'])
+  return scan(text, freeMail, atSign)
     .filter(({ start, groups }) => !isContact(text, start) && !/^1[3-9]\d{9}$/.test(groups[1]!))
     .map((span) => masked('private-mail', text, span));
 }

@@ -1,17 +1,18 @@
+import { type Needles, occurs } from './needles.ts';
 import type { Finding, Params, Span, TextRule } from './types.ts';
 
 /**
  * Every place a pattern matches; the pattern needs the flag g. Patterns write Chinese characters as
  * [㐀-鿿] and do without the flag u, which makes them several times slower; a look behind
  * stands after the first character, so that it is not made at every place. `needles` spare the search
- * where a text has none of them: most checks look for signs that a good report doesn't have.
+ * where a text has none of them.
  */
 export function scan(
   text: string,
   pattern: RegExp,
-  needles?: readonly string[],
+  needles?: Needles,
 ): (Span & { groups: (string | undefined)[] })[] {
-  if (needles && !needles.some((needle) => text.includes(needle))) return [];
+  if (needles !== undefined && !occurs(text, needles)) return [];
   const places: (Span & { groups: (string | undefined)[] })[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

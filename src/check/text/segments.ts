@@ -1,4 +1,8 @@
-import { longestAt, type Phrases, phraseIndex } from './phrases.ts';
+import type { Form } from '../../forms/compile.ts';
+import type { Units } from './fingerprint.ts';
+import { officialWords } from './official-words.ts';
+import { type Phrases, phraseIndex, step } from './phrases.ts';
+import { signTable } from './scan.ts';
 import type { NamedOrgan, Span } from './types.ts';
 
 /**
@@ -6,17 +10,20 @@ import type { NamedOrgan, Span } from './types.ts';
  * Its boundaries follow from the words alone, so a copied sentence has the same segments wherever it stands.
  */
 export interface Segment extends Span {
-  /** The words without blanks, marks and punctuation; figures and organs by placeholders. */
-  normal: string;
   /** Says no more than what every report must say (see `officialWords`). */
   official: boolean;
 }
 
+/** All words that are looked for, in one index, and what each of them is. */
 export interface SegmentWords {
-  /** Names of organs and words for one's own organ. */
-  organs: Phrases;
-  official: Phrases;
+  phrases: Phrases;
+  /** By position in the phrases: `ofOrgan`, `ofOffice` or both. */
+  kinds: Uint8Array;
 }
+
+/** Names of organs and words for one's own organ. */
+const ofOrgan = 1;
+const ofOffice = 2;
 
 /** A group of clauses closes at this length; shorter ends of a sentence stay with the group before. */
 const groupLength = 16;
@@ -29,12 +36,29 @@ const officialShare = 0.7;
 
 const figure = '0'.charCodeAt(0);
 const organ = '#'.charCodeAt(0);
-const numerals = codes('〇零一二三四五六七八九十百千万亿两0123456789０１２３４５６７８９');
-const inNumbers = codes('.．%％');
-const measures = codes('件条项次份篇期场个人家年月日号元');
-const clauseEnds = codes('，：,:');
-const sentenceEnds = codes('。！？；!?;\n');
-const ownWords = codes('我本全该各');
+const lineFeed = 10;
+const numerals = '〇零一二三四五六七八九十百千万亿两0123456789０１２３４５６７８９';
+const inNumbers = signTable(`${numerals}.．%％`);
+const measures = signTable('件条项次份篇期场个人家年月日号元');
+const ownWords = signTable('我本全该各');
+const openingSigns = signTable('（(“‘《〈【「');
+
+const [word, numeral, clauseEnd, sentenceEnd] = [1, 2, 3, 4];
+/** By code unit; what is none of the four counts for nothing. */
+const classes = new Uint8Array(0x10000);
+/** Han characters, letters, and the halves of characters beyond the first plane. */
+for (const [first, last] of [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xd800, 0xdfff],
+] as const) {
+  classes.fill(word, first, last + 1);
+}
+for (const character of numerals) classes[character.charCodeAt(0)] = numeral;
+for (const character of '，：,:') classes[character.charCodeAt(0)] = clauseEnd;
+for (const character of '。！？；!?;\n') classes[character.charCodeAt(0)] = sentenceEnd;
 
 /**
  * Words for one's own organ, so that a text is known again after 我镇 became 我乡. The words are
@@ -49,134 +73,149 @@ const levelWords = [
   ),
 ];
 
-export function organWords(organs: Iterable<NamedOrgan>): Phrases {
-  const words = [...levelWords];
-  for (const { name, fullName, aliases } of organs) words.push(name, fullName, ...(aliases ?? []));
-  return phraseIndex(words);
+export function segmentWords(organs: Iterable<NamedOrgan>, forms: readonly Form[]): SegmentWords {
+  const kinds = new Map<string, number>();
+  const add = (phrase: string, kind: number) => kinds.set(phrase, (kinds.get(phrase) ?? 0) | kind);
+  for (const phrase of levelWords) add(phrase, ofOrgan);
+  for (const { name, fullName, aliases = [] } of organs) {
+    for (const phrase of [name, fullName, ...aliases]) add(phrase, ofOrgan);
+  }
+  for (const phrase of officialWords(forms)) add(phrase, ofOffice);
+  return { phrases: phraseIndex([...kinds.keys()]), kinds: Uint8Array.from(kinds.values()) };
 }
 
-interface Clause extends Span {
+/** Clauses that belong together: where they stand in the text and in the units, and how many units are official. */
+interface Group extends Span {
   from: number;
   to: number;
   official: number;
 }
 
+interface Reader {
+  text: string;
+  /** The words of the sentence so far without blanks, marks and punctuation; figures and organs by placeholders. */
+  units: Uint16Array;
+  /** Not yet long enough. */
+  open: Group | undefined;
+  /** Long enough; gets the rest of the sentence if that stays short. */
+  whole: Group | undefined;
+  tell: Tell;
+}
+
+/** The units are written over after the call. */
+type Tell = (segment: Segment, normal: Units) => void;
+
+let buffer = new Uint16Array(4096);
+
 /** Reads a text once, from left to right. */
-export function segments(text: string, words: SegmentWords): Segment[] {
-  const found: Segment[] = [];
-  const normal: number[] = [];
-  let clauses: Clause[] = [];
-  let clause: Clause | undefined;
+export function readSegments(text: string, { phrases, kinds }: SegmentWords, tell: Tell): void {
+  if (buffer.length < text.length) buffer = new Uint16Array(text.length * 2);
+  const units = buffer;
+  const reader: Reader = { text, units, open: undefined, whole: undefined, tell };
+  const { at, first, steps } = phrases;
   let officialUntil = 0;
-
-  const emit = (code: number, at: number, length: number, official: boolean) => {
-    clause ??= { start: at, end: at, from: normal.length, to: normal.length, official: 0 };
-    clause.end = at + length;
-    const last = normal.length > clause.from ? normal[normal.length - 1] : undefined;
-    if (code === organ && last !== undefined && ownWords[last] === 1) normal[normal.length - 1] = organ;
-    else if (last === code && (code === figure || code === organ)) return;
-    else normal.push(code);
-    clause.to = normal.length;
-    if (official) clause.official++;
-    if (clause.to - clause.from >= greatestLength) endClause(clause.end);
-  };
-  const endClause = (end: number) => {
-    if (!clause) return;
-    clause.end = end;
-    clauses.push(clause);
-    clause = undefined;
-  };
-  const endSentence = (end: number) => {
-    endClause(end);
-    for (const group of grouped(clauses)) {
-      const from = group[0]!.from;
-      const length = group.at(-1)!.to - from;
-      if (length < leastLength) continue;
-      const official = group.reduce((sum, each) => sum + each.official, 0);
-      found.push({
-        start: opened(text, group[0]!.start),
-        end: group.at(-1)!.end,
-        normal: String.fromCharCode(...normal.slice(from, from + length)),
-        official: official >= officialShare * length,
-      });
-    }
-    clauses = [];
-    normal.length = 0;
-  };
-
+  /** Units of the sentence, and from where on they are those of the clause: what it has of them, where it begins and ends. */
+  let [length, from, official, start, end] = [0, 0, 0, 0, 0];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (sentenceEnds[code] === 1) {
-      endSentence(code === 10 ? (clause?.end ?? i) : i + 1);
+    const kind = classes[code]!;
+    if (kind === sentenceEnd || kind === clauseEnd) {
+      if (code !== lineFeed) end = i + 1;
+      if (length > from) from = addClause(reader, { start, end, from, to: length, official });
+      if (kind === sentenceEnd) length = from = endSentence(reader);
       continue;
     }
-    if (clauseEnds[code] === 1) {
-      endClause(i + 1);
-      continue;
+    let name = 0;
+    let stock = 0;
+    if (first[code] === 1) {
+      let node = 0;
+      for (let next = i; next < text.length; ) {
+        node = step(steps, node, text.charCodeAt(next++));
+        if (node < 0) break;
+        const position = at[node]!;
+        if (position < 0) continue;
+        if ((kinds[position]! & ofOrgan) !== 0) name = next - i;
+        if ((kinds[position]! & ofOffice) !== 0) stock = next - i;
+      }
     }
-    const name = longestAt(words.organs, text, i);
+    if (name === 0 && i >= officialUntil) officialUntil = i + stock;
+    let unit = lower(code);
+    let width = 1;
+    let isOfficial = i < officialUntil;
     if (name > 0) {
-      emit(organ, i, name, true);
-      i += name - 1;
-      continue;
+      unit = organ;
+      width = name;
+      isOfficial = true;
+    } else if (kind === numeral) {
+      unit = figure;
+      while (inNumbers[text.charCodeAt(i + width)] === 1) width++;
+      if (measures[text.charCodeAt(i + width)] === 1) officialUntil = Math.max(officialUntil, i + width + 1);
+      isOfficial = true;
+    } else if (kind !== word) continue;
+
+    const last = length > from ? units[length - 1]! : 0;
+    if (last === 0) {
+      start = i;
+      official = 0;
     }
-    if (i >= officialUntil) officialUntil = i + longestAt(words.official, text, i);
-    if (numerals[code] === 1) {
-      const begin = i;
-      while (i + 1 < text.length && isNumber(text, i + 1)) i++;
-      emit(figure, begin, i + 1 - begin, true);
-      if (measures[text.charCodeAt(i + 1)] === 1) officialUntil = Math.max(officialUntil, i + 2);
-    } else if (isWord(code)) {
-      emit(lower(code), i, 1, i < officialUntil);
+    end = i + width;
+    i = end - 1;
+    if (unit === organ && ownWords[last] === 1) units[length - 1] = organ;
+    else if (last === unit && (unit === figure || unit === organ)) continue;
+    else units[length++] = unit;
+    if (isOfficial) official++;
+    if (length - from >= greatestLength) {
+      from = addClause(reader, { start, end, from, to: length, official });
     }
   }
-  endSentence(text.length);
-  return found;
+  if (length > from) addClause(reader, { start, end: text.length, from, to: length, official });
+  endSentence(reader);
+}
+
+/** Clauses of one sentence come in groups of at least `groupLength`; a short rest joins the last group. */
+function addClause(reader: Reader, clause: Group): number {
+  if (reader.open) join(reader.open, clause);
+  else reader.open = clause;
+  if (clause.to - reader.open.from >= groupLength) {
+    tellWhole(reader);
+    reader.whole = reader.open;
+    reader.open = undefined;
+  }
+  return clause.to;
+}
+
+function endSentence(reader: Reader): 0 {
+  const { open, whole } = reader;
+  if (open && whole) join(whole, open);
+  else if (open) reader.whole = open;
+  tellWhole(reader);
+  reader.open = undefined;
+  reader.whole = undefined;
+  return 0;
+}
+
+function join(group: Group, { end, to, official }: Group): void {
+  group.end = end;
+  group.to = to;
+  group.official += official;
+}
+
+function tellWhole({ text, units, whole, tell }: Reader): void {
+  if (!whole) return;
+  const { start, end, from, to, official } = whole;
+  const length = to - from;
+  if (length < leastLength) return;
+  const segment = { start: opened(text, start), end, official: official >= officialShare * length };
+  tell(segment, { codes: units, from, to });
 }
 
 /** Where a text begins that stands in brackets or quotes: with them. */
 function opened(text: string, start: number): number {
   let at = start;
-  while (at > 0 && '（(“‘《〈【「'.includes(text[at - 1]!)) at--;
+  while (openingSigns[text.charCodeAt(at - 1)] === 1) at--;
   return at;
-}
-
-/** Clauses of one sentence in groups of at least `groupLength`; a short rest joins the last group. */
-function grouped(clauses: readonly Clause[]): Clause[][] {
-  const groups: Clause[][] = [];
-  let open: Clause[] = [];
-  const length = (group: readonly Clause[]) => group.at(-1)!.to - group[0]!.from;
-  for (const clause of clauses) {
-    open.push(clause);
-    if (length(open) < groupLength) continue;
-    groups.push(open);
-    open = [];
-  }
-  const last = groups.at(-1);
-  if (open.length > 0 && last) last.push(...open);
-  else if (open.length > 0) groups.push(open);
-  return groups;
-}
-
-function isNumber(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return numerals[code] === 1 || inNumbers[code] === 1;
-}
-
-/** Han characters, letters and whatever else is not a mark. */
-function isWord(code: number): boolean {
-  if (code >= 0x4e00 && code <= 0x9fff) return true;
-  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return true;
-  return (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xd800 && code <= 0xdfff);
 }
 
 function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 32 : code;
-}
-
-/** A set of characters as a table by code unit. */
-function codes(characters: string): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../../reports/organ.ts';
-import { scan } from './scan.ts';
+import { needles, occurs } from './needles.ts';
+import { nextSign, scan, signTable } from './scan.ts';
 import type { Finding, Params, Span, TextPart, TextRule } from './types.ts';
 
 /**
@@ -123,14 +124,17 @@ export function sectionLists(text: string): SectionList[] {
     until = span.end;
     const list = text.slice(span.start, span.end);
     const listed = sectionWords.filter(([, words]) => words.test(list)).map(([key]) => key);
-    const separators = [...list].filter((c) => '、，；,;'.includes(c)).length;
-    if (listed.length >= 3 && separators >= 2 && listing.test(list)) lists.push({ ...span, listed });
+    if (listed.length >= 3 && /[、，；,;][\s\S]*[、，；,;]/.test(list) && listing.test(list)) {
+      lists.push({ ...span, listed });
+    }
   }
   return lists;
 }
 
 const listWords = /总体情况|概述|主动公开政府信息(?:的)?情况|存在的(?:主要)?问题/g;
-const listNeedles = ['总体情况', '概述', '主动公开政府信息', '存在的'];
+const listNeedles = needles([
+  ...['总体情况', '概述', '主动公开政府信息情况', '主动公开政府信息的情况', '存在的问题', '存在的主要问题'],
+]);
 const listing = /(?:包括|包含|组成|构成|分为|分成|共分|部分|方面|内容|涵盖|依次|目次|由|标题|题为|从)/;
 
 /** QA-SECLIST: a sentence that lists three sections or more lists all six, and calls them six. */
@@ -208,28 +212,29 @@ export function checkRemarks(remarks: string, year: number): StructureFinding[] 
   return [missing('QA-SECTION6', 'fees-missing', 'remarks', { bare })];
 }
 
+const markSigns = needles('[*_`\\-+#>');
 const marks = /[[*_`\\]|^\s*(?:[-+]|#{1,6}|>)\s/m;
 
 /** Characters without blanks and Markdown marks; a letter or a figure counts as one. */
 export function textLength(text: string): number {
-  const plain = marks.test(text)
-    ? text
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gm, '')
-        .replace(/\*\*|__|`/g, '')
-        .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    : text;
-  let count = 0;
-  for (let i = 0; i < plain.length; i++) {
-    const code = plain.charCodeAt(i);
-    const isHan = code >= 0x4e00 && code <= 0x9fff;
-    // The second half of a character beyond the first plane is not counted.
-    if (isHan || ((code < 0xdc00 || code > 0xdfff) && !blank.test(plain[i]!))) count++;
-  }
+  const plain =
+    occurs(text, markSigns) && marks.test(text)
+      ? text
+          .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+          .replace(/^\s*(?:[-*+]|#{1,6}|>)\s+/gm, '')
+          .replace(/\*\*|__|`/g, '')
+          .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+      : text;
+  let count = plain.length;
+  for (let i = nextSign(plain, uncounted); i >= 0; i = nextSign(plain, uncounted, i + 1)) count--;
   return count;
 }
 
-const blank = /\s/;
+/** Blanks, and the second half of a character beyond the first plane. */
+const uncounted = signTable('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', [
+  [0x2000, 0x200a],
+  [0xdc00, 0xdfff],
+]);
 
 /** 武政办发〔2025〕54号: in principle at most 1000 characters. The least is ours: fewer tell nothing. */
 export const lengthLimits = { least: 100, most: 1000 };

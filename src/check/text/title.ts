@@ -1,4 +1,5 @@
 import { type YearMention, yearMentions } from './dates.ts';
+import { needles } from './needles.ts';
 import { scan } from './scan.ts';
 import type { Span } from './types.ts';
 
@@ -9,12 +10,13 @@ export interface TitleLine extends Span {
   organ: Span & { text: string };
 }
 
+const reportWords = needles(['年度报告', '年报', '报告\n']);
 const titleWords =
   /^[^\S\n]*[#*]*[^\S\n]*(?:关于)?(?=[^\n]{8,60}$)([^\n，。；：、]*?)(?:关于)?(?:(?:19|20|２０)[\d０-９]{2}\s?年|[一二][〇零○一二三四五六七八九]{3}年)?(?:度)?(?:政府|政务)信息公开[^\n，。；：、]*(?:年度报告|年报|报告)[*\s]*$/gm;
 
 /** The titles that stand in a text on a line of their own. */
 export function titleLines(text: string): TitleLine[] {
-  return scan(text, titleWords, ['年度报告', '年报', '报告\n']).map(({ start, end, groups }) => {
+  return scan(text, titleWords, reportWords).map(({ start, end, groups }) => {
     const line = text.slice(start, end);
     const organ = groups[1]!.trim();
     const at = start + line.indexOf(organ);

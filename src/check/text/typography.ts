@@ -1,7 +1,8 @@
 import { type BracketKind, findOddBrackets } from './brackets.ts';
 import { type DoubledKind, doubledWords } from './doubled-words.ts';
 import { type MissingKind, missingNumbers } from './missing-numbers.ts';
-import { found, nextSign, scan, signTable } from './scan.ts';
+import { needles, occurs } from './needles.ts';
+import { before, found, scan } from './scan.ts';
 import type { Finding, Span } from './types.ts';
 
 /**
@@ -63,10 +64,10 @@ const halfWidth = new RegExp(
   'g',
 );
 
-const halfWidthSigns = signTable(Object.keys(fullWidth));
+const halfWidthSigns = needles(Object.keys(fullWidth));
 
 function halfWidthMarks(text: string): Finding<TypoKind>[] {
-  if (nextSign(text, halfWidthSigns) < 0) return [];
+  if (!occurs(text, halfWidthSigns)) return [];
   const bySign = new Map<string, Span[]>();
   for (const span of scan(text, halfWidth)) {
     const sign = text[span.start]!;
@@ -106,7 +107,7 @@ function cutOff(text: string, opening: boolean): Finding<TypoKind>[] {
     const openEnd = /[，、,]$/.test(bare) || colon;
     const noStop =
       bare.length >= 40 && /[，。]/.test(bare) && /[㐀-鿿\d]$/.test(bare) && !/^\s*[-*|]/.test(bare);
-    const dangling = /(?:以及|按照|由于|因为|例如|包括|其中包括|特别是|尤其是|关于)[。；]$/.test(bare);
+    const dangling = before(bare, bare.length, /(?:以及|按照|由于|因为|例如|包括|特别是|尤其是|关于)[。；]$/);
     if (openEnd || noStop || dangling) findings.push(found('QA-TYPO', 'cut-off', text, span));
   });
   return findings;

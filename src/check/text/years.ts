@@ -152,12 +152,12 @@ function inBrackets(text: string, at: number): boolean {
 
 /** 2021—2025年, 2021年至2023年, 2020年和2021年. */
 function isRange(text: string, { start, end }: YearMention): boolean {
-  const dash = '(?:—+|-|－|–|~|～|至|到|、|和|与|及)';
-  return (
-    before(text, start, new RegExp(`(?:19|20)\\d{2}年?度?\\s?${dash}\\s?$`)) ||
-    after(text, end, new RegExp(`^\\s?年?度?\\s?${dash}\\s?(?:19|20)\\d{2}`))
-  );
+  return before(text, start, yearBefore) || after(text, end, yearAfter);
 }
+
+const dash = '(?:—+|-|－|–|~|～|至|到|、|和|与|及)';
+const yearBefore = new RegExp(`(?:19|20)\\d{2}年?度?\\s?${dash}\\s?$`);
+const yearAfter = new RegExp(`^\\s?年?度?\\s?${dash}\\s?(?:19|20)\\d{2}`);
 
 /** 《2021年政务公开工作要点》 is the basis of the work of 2021 alone. */
 function isOldOutline(text: string, { start, end }: YearMention): boolean {

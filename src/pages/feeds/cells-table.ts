@@ -3,7 +3,6 @@ import { absences } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { csvField } from './csv.ts';
 import type { DataTable } from './data-table.ts';
-import { tableNames } from './report-data.ts';
 
 /** One row for each number of each report. */
 export const cells: DataTable = {
@@ -106,9 +105,8 @@ const wordings = new WeakMap<Form, readonly (readonly [before: string, after: st
 function wordingOf(form: Form) {
   let wording = wordings.get(form);
   if (!wording) {
-    const tables = tableNames(form);
     wording = form.cells.map((cell) => [
-      [cell.address, tables.get(String(cell.path[0])), cell.rowName, cell.columnName].map(csvField).join(','),
+      [cell.address, cell.table, cell.rowName, cell.columnName].map(csvField).join(','),
       csvField(cell.unit),
     ]);
     wordings.set(form, wording);

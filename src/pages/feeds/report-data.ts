@@ -1,4 +1,3 @@
-import type { Form } from '../../forms/compile.ts';
 import type { CellValue } from '../../forms/value.ts';
 import type { ReportEntry, Site } from '../../model/site.ts';
 import { type FileKind, reportPath } from '../page.ts';
@@ -57,7 +56,6 @@ const columns = ['机关', '机关名称', '年度', '格式', '地址', '表', 
 /** One row per cell; where there is no number the column 状态 says why, and 数值 is empty. */
 function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
   const { form, values } = report;
-  const tables = tableNames(form);
   return [
     columns,
     ...form.cells.map((cell) => {
@@ -68,7 +66,7 @@ function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
         report.year,
         form.id,
         cell.address,
-        tables.get(String(cell.path[0]))!,
+        cell.table,
         cell.rowName,
         cell.columnName,
         typeof value === 'number' ? value : '',
@@ -77,10 +75,6 @@ function csvRows({ organ, report }: ReportEntry): (string | number)[][] {
       ];
     }),
   ];
-}
-
-export function tableNames(form: Form): Map<string, string> {
-  return new Map(form.sections.flatMap(({ key, table }) => (table ? [[key, table.number]] : [])));
 }
 
 /** With a byte order mark, without which spreadsheets take UTF-8 for GBK. */

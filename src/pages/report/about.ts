@@ -85,7 +85,7 @@ function columnTerms(form: Form): Term[] {
       const table = cell.path[0] as string;
       const id = `term-${table}-${cell.column}`;
       if (cell.column === undefined || meaning === '' || columns.has(id)) continue;
-      columns.set(id, { id, term: `${cell.name.split(' · ')[0]} · ${cell.columnName}`, meaning });
+      columns.set(id, { id, term: `${cell.table} · ${cell.columnName}`, meaning });
     }
   }
   return [...columns.values()];
