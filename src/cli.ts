@@ -30,7 +30,7 @@ const terminal: Terminal = {
   color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
 };
 
-// Who reads may stop early, as `head` does; the work goes on and its exit code holds.
+/** Who reads may stop early, as head does; the work goes on and its exit code holds. */
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

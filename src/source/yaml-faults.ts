@@ -115,7 +115,23 @@ function badIndent(text: string, errors: readonly YAMLError[]): Fault {
     .reverse();
   const next = second === undefined ? undefined : lineSpans(text, second, text.length)[0];
   const odd = indent(above) === indent(here) || indent(next) === indent(here) ? before : here;
+  const blank = odd && foreignBlankBefore(text, odd.start);
+  if (blank) return [foreignIndent.what, foreignIndent.write, blank];
   return ['这一行的缩进没有对齐', '同一层的各行左边对齐，每层两个空格。', odd];
+}
+
+/** Blanks that YAML takes for letters, at the beginning of a name. */
+export const foreignBlank = /^[\u00a0\u2000-\u200b\u3000\ufeff]+/;
+
+export const foreignIndent = {
+  what: '行首用了全角空格，或者别的不是半角空格的空白',
+  write: '删掉它，缩进只用半角空格，每层两个。',
+};
+
+function foreignBlankBefore(text: string, end: number): Span | undefined {
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  const start = line + (/^ */.exec(text.slice(line, end))?.[0].length ?? 0);
+  return foreignBlank.test(text.slice(start, end)) ? { start, end } : undefined;
 }
 
 /** The bracket that the text before an offset opens and does not close, comments aside. */
@@ -150,8 +166,8 @@ function lastScalar(node: unknown): Scalar | undefined {
   return isCollection(node) ? lastScalar(node.items.at(-1)) : undefined;
 }
 
-/** A name followed by a full-width colon, or by a colon without a blank. */
-const badColon = /^\s*[^\s:：#]+(：|:\S)/;
+/** A name followed by a full-width colon, or by a colon without a blank, or with one of another kind. */
+const badColon = /^\s*[^\s:：#]+(：|:[\S\u00a0\u2000-\u200b\u3000])/;
 
 /** Lines that the parser took for one name, because a colon or the indentation of one of them is wrong. */
 function badName(text: string, { code, pos: [start, end] }: YAMLError): Fault {

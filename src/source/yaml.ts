@@ -3,7 +3,7 @@ import type { Parsed, SourceFault } from './document.ts';
 import type { Entry, Node, Span } from './node.ts';
 import { readPlain } from './plain.ts';
 import { plainScalar } from './scalar.ts';
-import { yamlFaults } from './yaml-faults.ts';
+import { foreignBlank, foreignIndent, yamlFaults } from './yaml-faults.ts';
 
 /** Reads YAML 1.2. Anchors, aliases, tags and several documents in a file are refused. */
 export function parseYaml(text: string): Parsed {
@@ -51,15 +51,19 @@ function convert(text: string, node: YamlNode, found: Found): Node {
     return { kind: 'list', start, end, items };
   }
   if (isScalar(node)) {
+    if (node.type === 'PLAIN' && /^[｜＞]\s/.test(node.source ?? '')) {
+      const write = '“|”和“>”用半角的。';
+      addOnce(found, {
+        ...{ code: 'SRC-SYNTAX', what: `这里用了全角的“${node.source![0]}”`, write },
+        ...{ start, end: start + 1, contained: true },
+      });
+    }
     const value =
       node.type === 'PLAIN' || node.source === '' ? plainScalar(node.source ?? '') : String(node.value);
     return { kind: 'scalar', start, end, value: node.type === 'QUOTE_DOUBLE' && value === null ? '' : value };
   }
   return { kind: 'scalar', start, end, value: null };
 }
-
-/** Blanks that YAML takes for letters, at the beginning of a name. */
-const foreignBlank = /^[\u00a0\u2000-\u200b\u3000\ufeff]+/;
 
 function refuseProperties(text: string, node: YamlNode, found: Found): void {
   if (!isAlias(node) && !('anchor' in node && node.anchor) && !node.tag) return;
@@ -95,11 +99,9 @@ function entries(text: string, pairs: readonly unknown[], found: Found): Entry[]
     const span = { start, end };
     const blank = foreignBlank.exec(key);
     if (blank) {
-      const what = '行首用了全角空格，或者别的不是半角空格的空白';
       addOnce(found, {
         code: 'SRC-SYNTAX',
-        what,
-        write: '删掉它，缩进只用半角空格，每层两个。',
+        ...foreignIndent,
         start,
         end: start + blank[0].length,
       });

@@ -39,7 +39,7 @@ export function readModules(): Map<string, Module> {
 }
 
 function withoutComments(text: string): string {
-  return text.replace(/^\s*\/\*.*?\*\/|^\s*\/\/.*$|(?<=[;,{)]\s*)\/\/.*$/gms, '');
+  return text.replace(/^\s*\/\*.*?\*\/|^\s*\/\/[^\n]*|(?<=[;,{)]\s*)\/\/[^\n]*/gms, '');
 }
 
 function imports(path: string, text: string): Import[] {

@@ -40,6 +40,24 @@ describe('faults of the writing are told once each, at the place to mend', () =>
       ['SRC-SYNTAX 3:1-15'],
       /冒号/,
     ],
+    [
+      'a blank of another kind after a colon',
+      ['name:\u3000某镇', ...sound.slice(1)],
+      ['SRC-SYNTAX 1:1-9'],
+      /冒号/,
+    ],
+    [
+      'a full-width blank after those of the indent',
+      [...sound, 'years:', '  from: 2019', '  \u3000to: 2020', 'example: true'],
+      ['SRC-SYNTAX 6:3-4'],
+      /全角空格/,
+    ],
+    [
+      'a full-width bar before a text of several lines',
+      ['name: 某镇', 'fullName: ｜', '  某县', '  某镇', 'level: township'],
+      ['SRC-SYNTAX 2:11-12'],
+      /全角/,
+    ],
     ['no colon at all', ['name 某镇', ...sound.slice(1)], ['SRC-SYNTAX 1:1-8'], /没有冒号/],
     [
       'an unclosed square bracket',
