@@ -3,7 +3,7 @@ import { compare, isZero } from './exact.ts';
 import type { Item } from './item.ts';
 import { derived, type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
 import { type Quantity, states } from './quantity.ts';
-import { type Reading, readingsOf, type Tables } from './readings.ts';
+import { isUnread, type Reading, readingsOf, type Tables } from './readings.ts';
 import { column } from './topic.ts';
 import { carriedForward, verbs } from './topics-applications.ts';
 
@@ -23,7 +23,7 @@ export function judgeAll(
   const agreed = new Set<string>();
   for (const { verdict, readings } of judged.flat()) if (verdict === 'agrees') agreed.add(readings[0]!.key);
   const reconsidered = (result: Judged, item: Item): Judged => {
-    const doubt = doubtOf(result, item, agreed, firstSection, lastYear);
+    const doubt = doubtOf(result, item, agreed, firstSection, tables, lastYear);
     if (doubt) return { ...result, verdict: 'unchecked', why: doubt };
     const counted = item.kind === 'count' && !isZero(item.quantity.value) && result.frame;
     return counted ? { ...result, closest: closestReading(counted, item.quantity, tables) } : result;
@@ -38,8 +38,11 @@ function doubtOf(
   item: Item,
   agreed: ReadonlySet<string>,
   firstSection: boolean,
+  tables: Tables,
   lastYear: Tables | undefined,
 ): Why | undefined {
+  // The number that could not be read may be the one the text gives.
+  if (frame && [tables, lastYear].some((held) => held && isUnread(frame, held))) return 'blank';
   // Problems and plans tell of single cases; another organ's number is not this organ's.
   if (!firstSection && !item.direct) return 'elsewhere';
   if (item.actor && readings.some(({ key }) => agreed.has(key))) return 'part';

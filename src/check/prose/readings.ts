@@ -31,6 +31,13 @@ export function readingsOf(frame: Frame, { form, values }: Tables): Reading[] {
   return readings;
 }
 
+/** Whether one of the cells that a frame may mean holds a number that nobody could read. */
+export function isUnread(frame: Frame, { form, values }: Tables): boolean {
+  return expressionsOf(frame, form).some(({ cells }) =>
+    cells.some(({ index }) => values[index] === '看不清'),
+  );
+}
+
 function evaluate(
   { parts, name, key, cells }: Expression,
   values: readonly CellValue[],

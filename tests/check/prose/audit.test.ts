@@ -16,6 +16,19 @@ const found = (sections: Record<string, string>) => textFindings(written(section
 const rules = (sections: Record<string, string>) => found(sections).map(({ rule }) => rule);
 
 describe('the audit of a report', () => {
+  it('calls nothing different where a cell that is meant could not be read', () => {
+    const rows = ['notProcessed.repeat.total', 'notProcessed.repeat.natural', 'total.total'];
+    const unread = new Set(rows.map((row) => bureau.form.cellAt.get(`applications.${row}`)!.index));
+    const values = bureau.values.map((value, i) => (unread.has(i) ? '看不清' : value));
+    const overview = '新收政府信息公开申请32件，办结99件，其中不予处理98件。';
+    const { entries } = auditProse({ ...written({ overview }), values }, before);
+    expect(entries.map(({ text, verdict, why }) => [text, verdict, why])).toEqual([
+      ['32件', 'differs', undefined],
+      ['99件', 'unchecked', 'blank'],
+      ['98件', 'unchecked', 'blank'],
+    ]);
+  });
+
   it('gives places in the source text, marks and all', () => {
     const overview = '# 总体情况\n\n（二）依申请公开\n全年**新收**政府信息公开申请 **33** 件，\n办结３０件。';
     const { entries } = audit({ overview });
