@@ -50,6 +50,7 @@ export const unknown = (reason: string): Verdict => ({ outcome: 'unknown', reaso
 /** Answers that several rules give. */
 export const noPrevious = notApplicable('没有上一年的报告');
 export const otherEdition = notApplicable('这一版表格没有这一项');
+export const noText = notApplicable('没有这一部分的文字');
 export const noNumber = unknown('有关的格没有数');
 export const noOrgan = unknown('机关的资料读不出来');
 

@@ -1,6 +1,6 @@
-import { noOrgan, notApplicable, type ReportRule } from '../rule.ts';
+import { noOrgan, noText, notApplicable, type ReportRule } from '../rule.ts';
 import { checkAppraisal, governments } from '../text/structure.ts';
-import { answers, textsOf } from '../texts.ts';
+import { answers, textAt, textsOf } from '../texts.ts';
 
 const office = notApplicable('街道、部门不是一级政府');
 
@@ -17,6 +17,8 @@ export default {
   check: ({ report, organ }) => {
     if (!organ) return noOrgan;
     if (!governments.includes(organ.level)) return office;
+    // Where section one could not be read, or is not there, another rule has told it.
+    if (textAt(report, 'overview').trim() === '') return noText;
     return answers(report, checkAppraisal(textsOf(report), organ.level), ({ params }) => ({
       message: `全文没有说到：${(params['missing'] as readonly string[]).join('、')}。`,
       hint: '政府的报告要写明工作考核、社会评议和责任追究结果，没有发生的写明没有。',

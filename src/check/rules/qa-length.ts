@@ -1,8 +1,6 @@
-import { notApplicable, type ReportRule } from '../rule.ts';
+import { noText, type ReportRule } from '../rule.ts';
 import { checkLength } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
-
-const empty = notApplicable('没有这一部分的文字');
 
 export default {
   id: 'QA-LENGTH',
@@ -16,7 +14,7 @@ export default {
   advice: '太长的删去一般性的论述，保留数字和做法；太短的补写五个方面的情况。',
   check: ({ report }, { limits }) => {
     const text = textAt(report, 'overview');
-    if (text.trim() === '') return empty;
+    if (text.trim() === '') return noText;
     return answers(report, checkLength(text, limits.overviewLength), ({ kind, params }, section) => {
       const { count, limit } = params;
       return kind === 'too-long'

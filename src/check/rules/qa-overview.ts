@@ -1,10 +1,9 @@
-import { notApplicable, pass, type ReportRule } from '../rule.ts';
+import { noText, notApplicable, pass, type ReportRule } from '../rule.ts';
 import { checkOverview } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
 
 const section = 'overview';
 const earlier = notApplicable('2021年版格式才要求分五个方面');
-const empty = notApplicable('没有这一部分的文字');
 
 export default {
   id: 'QA-OVERVIEW',
@@ -20,7 +19,7 @@ export default {
   check: ({ report }) => {
     if (report.year < 2021) return earlier;
     const text = textAt(report, section);
-    if (text.trim() === '') return empty;
+    if (text.trim() === '') return noText;
     const missing = checkOverview(text, report.year);
     if (missing.length === 0) return pass;
     const parts = missing.map(({ params }) => params['part']).join('、');

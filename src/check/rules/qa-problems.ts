@@ -1,9 +1,8 @@
-import { notApplicable, type ReportRule } from '../rule.ts';
+import { noText, type ReportRule } from '../rule.ts';
 import { checkProblems } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
 
 const section = 'problems';
-const empty = notApplicable('没有这一部分的文字');
 
 export default {
   id: 'QA-PROBLEMS',
@@ -18,7 +17,7 @@ export default {
   advice: '补写缺少的内容；问题写具体，改进写做法和时间。',
   check: ({ report, previous }) => {
     const text = textAt(report, section);
-    if (text.trim() === '') return empty;
+    if (text.trim() === '') return noText;
     return answers(report, checkProblems(text, previous !== undefined), ({ kind }, name) => {
       switch (kind) {
         case 'problems-missing':

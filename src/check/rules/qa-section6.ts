@@ -1,10 +1,9 @@
-import { notApplicable, type ReportRule } from '../rule.ts';
+import { noText, notApplicable, type ReportRule } from '../rule.ts';
 import { checkRemarks } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
 
 const section = 'remarks';
 const earlier = notApplicable('2021年版格式才要求在这一部分报告收费');
-const empty = notApplicable('没有这一部分的文字');
 
 export default {
   id: 'QA-SECTION6',
@@ -19,7 +18,7 @@ export default {
   check: ({ report }) => {
     if (report.year < 2021) return earlier;
     const text = textAt(report, section);
-    if (text.trim() === '') return empty;
+    if (text.trim() === '') return noText;
     return answers(report, checkRemarks(text, report.year), ({ params }, name) => ({
       message: params['bare']
         ? `${name}只写了没有事项，没有说明信息处理费。`
