@@ -16,6 +16,12 @@ export function jsonFaults(text: string, errors: readonly ParseError[]): SourceF
       faults.push(unclosedBracket(text, open, offset));
       return faults;
     }
+    const comma = commaBefore(text, offset);
+    if (comma !== undefined) {
+      const [what, write] = ['最后一项后面多了逗号', '删去这个逗号。'];
+      faults.push({ code: 'SRC-SYNTAX', what, write, start: comma, end: comma + 1, contained: true });
+      continue;
+    }
     const [what, write] = explain(code, text.slice(offset, offset + length));
     faults.push({
       ...{ code: 'SRC-SYNTAX', what, write, start: offset, end: offset + length },
@@ -26,6 +32,13 @@ export function jsonFaults(text: string, errors: readonly ParseError[]): SourceF
 }
 
 const insideQuotes = ['InvalidEscapeCharacter', 'InvalidUnicode', 'InvalidCharacter'];
+
+/** Where a bracket closes after a comma, the comma; whatever stands elsewhere is read all the same. */
+function commaBefore(text: string, offset: number): number | undefined {
+  if (text[offset] !== '}' && text[offset] !== ']') return undefined;
+  const comma = text.slice(0, offset).trimEnd().length - 1;
+  return text[comma] === ',' ? comma : undefined;
+}
 
 /** Whether a name and its colon stand here, as they never do inside a row. */
 function nameAt(text: string, offset: number): boolean {

@@ -19,7 +19,7 @@ test('the report these faults are put into is sound', () => {
 describe('faults of the writing are told once each, at the place to mend', () => {
   test.each<[string, string | RegExp, string, string[], RegExp]>([
     ['a missing comma', '"某镇",', '"某镇"', ['SRC-SYNTAX 3:3-9'], /逗号/],
-    ['a comma behind the last item', '"注"\n', '"注",\n', ['SRC-SYNTAX 57:3-4'], /名字/],
+    ['a comma behind the last item', '"注"\n', '"注",\n', ['SRC-SYNTAX 56:24-25'], /多了逗号/],
     ['a comment', '"organ"', '// 注释\n  "organ"', ['SRC-SYNTAX 2:3-8'], /注释/],
     ['a comment in the line', '"某镇"', '/* 注释 */ "某镇"', ['SRC-SYNTAX 2:12-20'], /注释/],
     ['single quotes', '"某镇"', "'某镇'", ['SRC-SYNTAX 2:12-16'], /读不懂/],
@@ -52,7 +52,7 @@ describe('a broken row does not hide the rest of its report', () => {
   test.each<[string, string, string[]]>([
     ['a bracket that is not closed', '[0, 0, 0', ['SRC-SYNTAX 5:20-28']],
     ['a bracket that is closed twice', '[0, 0, 0]]', ['SRC-SYNTAX 5:29-30']],
-    ['a comma too many', '[0, 0, 0, ]', ['SRC-SYNTAX 5:30-31']],
+    ['a comma too many', '[0, 0, 0, ]', ['SRC-SYNTAX 5:28-29']],
     ['a comment', '[0, 0 /* 0 */, 0]', ['T2-INT 5:24-33']],
     ['a bad number and no bracket', '[0, １２, 0', ['SRC-SYNTAX 5:20-29', 'T2-INT 5:24-26']],
   ])('%s', (_, row, found) => {
@@ -62,6 +62,14 @@ describe('a broken row does not hide the rest of its report', () => {
     const { diagnostics } = checkReport(2023, 'json', write(data, 'json').text);
     expect(diagnostics.map(shown)).toEqual([...found, 'T4-REVIEW-SUM 48:28-29']);
     expect(diagnostics[0]).toMatchObject({ organ: 'zhen', year: 2023 });
+  });
+
+  test('nor does a comma behind the last item', () => {
+    const data = reportData(2021);
+    put(data, 'challenges.review.4', 1);
+    const text = write(data, 'json').text.replace(/\n\}\s*$/, ',\n}\n');
+    const { diagnostics } = checkReport(2023, 'json', text);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['T4-REVIEW-SUM', 'SRC-SYNTAX']);
   });
 
   test.each(layouts)('several broken rows, %s', (layout) => {
