@@ -79,7 +79,7 @@ export function makeLinks(ids: Words): Links {
       href,
       outside: false,
       path: path === '' ? undefined : pathOf(path),
-      id: named ? ids.of(decodeURIComponent(fragment)) : undefined,
+      id: named ? ids.of(decoded(fragment)) : undefined,
     };
   };
   return {
@@ -115,7 +115,16 @@ function resolved(folder: string, path: string): string {
     if (part === '..' && parts.length > 0) parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return decodeURIComponent(parts.join('/'));
+  return decoded(parts.join('/'));
+}
+
+/** As it stands where its percent signs are broken: then it leads nowhere, and is told. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether there is such a place, among what was seen so far. */

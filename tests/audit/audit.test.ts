@@ -33,6 +33,11 @@ describe('a sound site', () => {
     ).toEqual([]);
   });
 
+  test('addresses with broken percent signs are told like others that lead nowhere', () => {
+    const found = audit({ 'a.html': page('<a href="b%zz.html">x</a><a href="#%">y</a>') });
+    expect(found).toEqual([expect.stringContaining('b%zz.html'), expect.stringContaining('#%')]);
+  });
+
   test('a block of data, a drawing with a name and one that is hidden pass', () => {
     const body =
       '<script type="application/ld+json">{}</script><svg aria-labelledby="x"><title id="x">图</title></svg><svg aria-hidden="true"></svg>';
