@@ -58,7 +58,9 @@
       }
       status.textContent = words.length === 0 ? '' : `${rows.length}行里有${shown}行`;
     };
-    input.addEventListener('input', show);
+    // While an input method composes, the box holds letters that nobody looks for.
+    input.addEventListener('input', (event) => event.isComposing || show());
+    input.addEventListener('compositionend', show);
     const bar = document.createElement('p');
     bar.className = 'filter-bar';
     bar.append(label, status);

@@ -163,11 +163,15 @@
   };
 
   let wait;
-  input.addEventListener('input', () => {
+  const soon = () => {
     clearTimeout(wait);
     wait = setTimeout(search, 150);
-  });
+  };
+  // While an input method composes, the box holds letters that nobody looks for, and its keys are the method's.
+  input.addEventListener('input', (event) => event.isComposing || soon());
+  input.addEventListener('compositionend', soon);
   document.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
     const links = [input, ...document.querySelectorAll('#texts a, #list li:not([hidden]) a')];
     const at = links.indexOf(document.activeElement);
     if (event.key === 'Escape' && at >= 0) {

@@ -78,6 +78,33 @@ describe.skipIf(!hasBrowser)('lists, search and comparison, opened from the disk
     expect(faults).toEqual([]);
   });
 
+  it('waits for an input method, and leaves it its keys', async () => {
+    const typed = await page.context().newCDPSession(page);
+    const compose = (text: string) =>
+      typed.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.goto(address('years/2023.html'));
+    const rows = 'table[data-list] tbody tr:not([hidden])';
+    const all = await page.locator(rows).count();
+    await page.getByLabel('筛选机关').focus();
+    await compose('baishu');
+    expect(await page.locator(rows).count()).toBe(all);
+    await typed.send('Input.insertText', { text: '柏树' });
+    expect(await page.locator(rows).count()).toBe(1);
+
+    await page.goto(address('search.html'));
+    await page.getByLabel('查什么').focus();
+    await compose('tukongjian');
+    await page.waitForTimeout(400);
+    expect(await page.locator('#list li:not([hidden])').count()).toBe(await page.locator('#list li').count());
+    const key = { key: 'ArrowDown', bubbles: true, isComposing: true };
+    await page.locator('#query').dispatchEvent('keydown', key);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('query');
+    await typed.send('Input.insertText', { text: '土空间' });
+    await page.locator('.results > li').first().waitFor();
+    expect(page.url()).toContain(`#q=${encodeURIComponent('土空间')}`);
+    expect(faults).toEqual([]);
+  });
+
   it('finds organs by another name, years and rules in the list', async () => {
     await page.goto(address('search.html'));
     const shown = async (query: string) => {
