@@ -4,7 +4,6 @@
  * are 100, 1,000 and 10,000 reports as far as N goes (default 1,000), so that growth is seen; sizes above B (default
  * 1,000) are checked and not built. See README.md.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeData } from './generate.js';
 import { median } from './measure.js';
+import { node } from './process.js';
 
 /** Of both editions. */
 const yearsEach = 5;
@@ -28,39 +28,9 @@ const stages = [
   'the whole',
 ];
 
-/** @typedef {{ time: number, processor: number, peak: number, out: string }} Run  Milliseconds, bytes of memory. */
-
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const cli = here('../lib/cli.js');
 const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
-
-/**
- * Runs a process to its end.
- * @param {string[]} args
- * @returns {Promise<Run>}
- */
-function node(args) {
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--import', new URL('usage.js', import.meta.url).href, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  const [, out, err, usage] = child.stdio.map((stream) => {
-    const held = { text: '' };
-    stream?.on('data', (/** @type {Buffer} */ data) => {
-      held.text += data;
-    });
-    return held;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const time = performance.now() - start;
-      if (code !== 0)
-        reject(new Error(`node ${args.join(' ')} ended with ${code}\n${err?.text}\n${out?.text}`));
-      else resolve({ time, ...JSON.parse(usage?.text ?? ''), out: out?.text ?? '' });
-    });
-  });
-}
 
 /**
  * @param {string} root
@@ -74,7 +44,7 @@ async function measure(root, reports, rounds, builds) {
   const first = [];
   /** @type {Record<string, number>[]} */
   const warm = [];
-  /** @type {{ check: Run[], build: Run[] }} */
+  /** @type {Record<'check' | 'build', import('./process.js').Run[]>} */
   const whole = { check: [], build: [] };
   // In turn, so that a busy moment of the machine falls on all alike.
   for (let round = 0; round < rounds; round++) {

@@ -9,8 +9,10 @@
  */
 import { clock, compiled } from './measure.js';
 
+/** @type {typeof import('../src/build.ts')} */
+const { runBuild } = await compiled('build.js');
 /** @type {typeof import('../src/pipeline.ts')} */
-const { runBuild, runCheck } = await compiled('pipeline.js');
+const { runCheck } = await compiled('pipeline.js');
 /** @type {typeof import('../src/forms/index.ts')} */
 const { forms } = await compiled('forms/index.js');
 /** @type {typeof import('../src/reports/folder.ts')} */
@@ -59,7 +61,7 @@ function onePass(root, out) {
     },
     progress: () => void marks.push(clock()),
   };
-  /** @type {Pick<import('../src/pipeline.ts').BuildEnv, 'publish' | 'templates'>} */
+  /** @type {Pick<import('../src/build.ts').BuildEnv, 'publish' | 'templates'>} */
   const site = {
     templates: templateFolder(root),
     publish: (files, isSound) => {

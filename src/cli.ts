@@ -1,28 +1,22 @@
 #!/usr/bin/env node
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { buildCommand } from './commands/build.ts';
-import { type CheckOptions, checkCommand } from './commands/check.ts';
-import { type DiffOptions, diffCommand, diffFormats } from './commands/diff.ts';
-import { docsCommand } from './commands/docs.ts';
 import {
-  exitCodes,
+  diffFormats,
   parseDay,
   parseFolder,
+  parseFormats,
   parseReadFolder,
   parseYear,
-  type Terminal,
-} from './commands/environment.ts';
-import { explainCommand } from './commands/explain.ts';
-import { type ExportOptions, exportCommand, parseFormats } from './commands/export.ts';
-import { fixCommand } from './commands/fix.ts';
-import { type ImportOptions, importCommand } from './commands/import.ts';
-import { newCommand } from './commands/new.ts';
-import { schemaCommand } from './commands/schema.ts';
+} from './commands/arguments.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { DiffOptions } from './commands/diff.ts';
+import { exitCodes, type Terminal } from './commands/environment.ts';
+import type { ExportOptions } from './commands/export.ts';
+import type { ImportOptions } from './commands/import.ts';
 import { chineseHelp, usageFault } from './commands/usage.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { type Format, reporters } from './diagnostics/reporters/index.ts';
-import { formats } from './export/index.ts';
+import { type Format, formats } from './diagnostics/reporters/formats.ts';
+import { formats as documentFormats } from './export/formats.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -36,6 +30,7 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+/** A command is loaded when it is called, since each needs other libraries, and help needs none of them. */
 const program = new Command('gouji')
   .description('勾稽：核对并发布政府信息公开工作年度报告')
   .helpOption('-h, --help', '显示用法')
@@ -45,10 +40,11 @@ const program = new Command('gouji')
   .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => {} });
 
 type BuildArguments = { root: string; out?: string; templates?: string; format: Format; today?: string };
+type DiffArguments = Pick<DiffOptions, 'root' | 'format'>;
+
 const rootOption = (parse = parseReadFolder) =>
   new Option('--root <文件夹>', 'data/ 所在的文件夹').default('.', '当前文件夹').argParser(parse);
-const formatOption = () =>
-  new Option('--format <样式>', '结果的样式').choices(Object.keys(reporters)).default('pretty');
+const formatOption = () => new Option('--format <样式>', '结果的样式').choices(formats).default('pretty');
 
 const todayOption = () =>
   new Option('--today <日期>', '按这一天判断期限和说明是否有效；默认是数据里最晚的公布日期')
@@ -64,7 +60,8 @@ program
   .option('--base <版本>', '同 git 的这个版本相比，列出改动的格（markdown、json）')
   .option('--links <网址>', '仓库里文件的网址开头，markdown 里的位置就成为链接')
   .option('--prose [报告]', '列出文字里的数同表格核对的情况，例如 chengguan/2023；不写就是全部')
-  .action((options: Omit<CheckOptions, 'today'> & { today?: string }) => {
+  .action(async (options: Omit<CheckOptions, 'today'> & { today?: string }) => {
+    const { checkCommand } = await import('./commands/check.ts');
     process.exitCode = checkCommand({ ...options, root: resolve(options.root) }, terminal);
   });
 
@@ -76,7 +73,8 @@ program
   .option('--templates <文件夹>', '网站自己的模板，代替自带的同名模板（默认是 data/ 旁边的 templates）')
   .addOption(formatOption())
   .addOption(todayOption())
-  .action(({ out, templates, ...options }: BuildArguments) => {
+  .action(async ({ out, templates, ...options }: BuildArguments) => {
+    const { buildCommand } = await import('./commands/build.ts');
     const root = resolve(options.root);
     const folder = out ? resolve(out) : join(root, 'dist');
     const own = templates ? { templates: resolve(templates) } : {};
@@ -89,7 +87,8 @@ program
   .argument('<机关>', '机关的文件夹名，例如 chengguan')
   .argument('<年份>', '报告年度，例如 2024')
   .addOption(rootOption(parseFolder))
-  .action((organ: string, year: string, options: { root: string }) => {
+  .action(async (organ: string, year: string, options: { root: string }) => {
+    const { newCommand } = await import('./commands/new.ts');
     process.exitCode = newCommand({ organ, year, root: resolve(options.root) }, terminal);
   });
 
@@ -103,6 +102,7 @@ program
   .option('--force', '已有的文件也覆盖', false)
   .option('--blank-as-zero', '原文空着的格记作 0，并在数据里注明', false)
   .action(async (files: string[], options: Omit<ImportOptions, 'files'>) => {
+    const { importCommand } = await import('./commands/import.ts');
     process.exitCode = await importCommand({ ...options, root: resolve(options.root), files }, terminal);
   });
 
@@ -112,7 +112,7 @@ program
   .argument('[哪些]', '例如 chengguan/2023（一份）、chengguan（一个机关）、2023（一年）；不写就是全部')
   .addOption(rootOption())
   .addOption(
-    new Option('--to <格式>', `${formats.join('、')}，几种之间加逗号`)
+    new Option('--to <格式>', `${documentFormats.join('、')}，几种之间加逗号`)
       .argParser(parseFormats)
       .default(['docx'], 'docx'),
   )
@@ -120,7 +120,8 @@ program
   .option('--fonts <文件夹>', '排 PDF 用的字体放在哪里；其中有仿宋、楷体、黑体、小标宋就用它们')
   .option('--force', '已有的文件也覆盖', false)
   .addOption(todayOption())
-  .action((which: string | undefined, options: Omit<ExportOptions, 'which'>) => {
+  .action(async (which: string | undefined, options: Omit<ExportOptions, 'which'>) => {
+    const { exportCommand } = await import('./commands/export.ts');
     process.exitCode = exportCommand(
       { ...options, root: resolve(options.root), ...(which === undefined ? {} : { which }) },
       terminal,
@@ -133,6 +134,7 @@ program
   .argument('[网站]', '发布的文件夹；不写就是 data 旁边的 dist')
   .addOption(rootOption())
   .action(async (site: string | undefined, options: { root: string }) => {
+    const { verifyCommand } = await import('./commands/verify.ts');
     const root = resolve(options.root);
     const folder = site === undefined ? join(root, 'dist') : resolve(site);
     process.exitCode = await verifyCommand({ root, site: folder }, terminal);
@@ -145,7 +147,8 @@ program
   .argument('[现在]', '报告文件，或者 git 的版本；不写就是现在的 data/')
   .addOption(rootOption())
   .addOption(new Option('--format <样式>', '结果的样式').choices(diffFormats).default('pretty'))
-  .action((before: string, after: string | undefined, options: Pick<DiffOptions, 'root' | 'format'>) => {
+  .action(async (before: string, after: string | undefined, options: DiffArguments) => {
+    const { diffCommand } = await import('./commands/diff.ts');
     process.exitCode = diffCommand(
       { ...options, root: resolve(options.root), before, ...(after === undefined ? {} : { after }) },
       terminal,
@@ -159,7 +162,8 @@ program
   .addOption(rootOption())
   .option('--write', '写进文件', false)
   .option('--zeros', '数前面多余的 0 也去掉', false)
-  .action((files: string[], options: { root: string; write: boolean; zeros: boolean }) => {
+  .action(async (files: string[], options: { root: string; write: boolean; zeros: boolean }) => {
+    const { fixCommand } = await import('./commands/fix.ts');
     process.exitCode = fixCommand({ ...options, root: resolve(options.root), files }, terminal);
   });
 
@@ -167,7 +171,8 @@ program
   .command('schema')
   .description('写出编辑器用的 JSON Schema（data/schema/）')
   .addOption(rootOption(parseFolder))
-  .action((options: { root: string }) => {
+  .action(async (options: { root: string }) => {
+    const { schemaCommand } = await import('./commands/schema.ts');
     process.exitCode = schemaCommand({ root: resolve(options.root) }, terminal);
   });
 
@@ -175,7 +180,8 @@ program
   .command('explain')
   .description('说明一条规则：要求、依据、例子、怎么办')
   .argument('[编号]', '例如 T3-CARRY；不写就列出全部规则')
-  .action((id: string | undefined) => {
+  .action(async (id: string | undefined) => {
+    const { explainCommand } = await import('./commands/explain.ts');
     process.exitCode = explainCommand({ id }, terminal);
   });
 
@@ -183,7 +189,8 @@ program
   .command('docs')
   .description('按规则目录和表格写出 docs/ 里的规则说明')
   .addOption(rootOption())
-  .action((options: { root: string }) => {
+  .action(async (options: { root: string }) => {
+    const { docsCommand } = await import('./commands/docs.ts');
     process.exitCode = docsCommand({ root: resolve(options.root) }, terminal);
   });
 

@@ -17,6 +17,7 @@ const order = [
   'import',
   'export',
   'pipeline',
+  'build',
   'commands',
   'cli',
 ];
@@ -47,6 +48,7 @@ describe('the reader of imports', () => {
       target: 'source/document.ts',
       typeOnly: true,
       computed: false,
+      lazy: false,
     });
     expect(modules.get('cli.ts')!.code).toContain('process.exitCode');
   });
@@ -80,6 +82,39 @@ test('no module needs itself to be loaded first', () => {
   };
   for (const path of modules.keys()) visit(path, []);
   expect(circles).toEqual([]);
+});
+
+describe('a command loads what it needs', () => {
+  const loaded = (path: string, known = new Set<string>()) => {
+    if (known.has(path)) return known;
+    known.add(path);
+    for (const { target, typeOnly, lazy } of modules.get(path)?.imports ?? [])
+      if (!typeOnly && !lazy) loaded(target, known);
+    return known;
+  };
+
+  test('help no command, and no library but commander', () => {
+    const packages = [...loaded('cli.ts')].filter((path) => !modules.has(path) && !path.startsWith('node:'));
+    expect(packages).toEqual(['commander']);
+    const commands = [...modules.values()].filter(({ code }) =>
+      /^export (async )?function \w+Command\(/m.test(code),
+    );
+    expect(commands.length).toBeGreaterThan(10);
+    expect(commands.filter(({ path }) => loaded('cli.ts').has(path))).toEqual([]);
+  });
+
+  test('check nothing of what only building needs', () => {
+    const rooms = new Set([...loaded('commands/check.ts')].filter((path) => modules.has(path)).map(room));
+    expect([...rooms].sort()).toEqual([
+      'check',
+      'commands',
+      'diagnostics',
+      'forms',
+      'pipeline',
+      'reports',
+      'source',
+    ]);
+  });
 });
 
 /** The clerk's offline form loads these rooms in a browser, with all they need. */

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { runBuild } from '../build.ts';
 import { reporters } from '../diagnostics/reporters/index.ts';
 import { forms } from '../forms/index.ts';
-import { runBuild } from '../pipeline.ts';
 import { ours, ownTemplates, templateFolder } from '../render/template-folder.ts';
 import { dataFolder } from '../reports/folder.ts';
 import { publish, putBack } from '../write/publish.ts';
 import { holds, realPath } from '../write/real-path.ts';
-import { type CommonOptions, exitCodes, reporterContext, type Terminal } from './environment.ts';
+import { type CommonOptions, exitCodes, type Terminal } from './environment.ts';
+import { reporterContext } from './reporter-context.ts';
 
 /** `gouji build`: reads, checks, renders and publishes; on any error the old site stays as it was. */
 export function buildCommand(

@@ -1,12 +1,14 @@
 import { nearest } from '../diagnostics/nearest.ts';
-import { type Format, reporters } from '../diagnostics/reporters/index.ts';
+import type { Format } from '../diagnostics/reporters/formats.ts';
+import { reporters } from '../diagnostics/reporters/index.ts';
 import type { ReportName } from '../diagnostics/result.ts';
 import { forms } from '../forms/index.ts';
 import { runCheck } from '../pipeline.ts';
 import { dataFolder } from '../reports/folder.ts';
 import type { DataSource } from '../reports/load.ts';
-import { type CommonOptions, exitCodes, reporterContext, type Terminal } from './environment.ts';
+import { type CommonOptions, exitCodes, type Terminal } from './environment.ts';
 import { gitData } from './git.ts';
+import { reporterContext } from './reporter-context.ts';
 
 export interface CheckOptions extends CommonOptions {
   /** A git revision; the result then says what has changed since. */

@@ -4,11 +4,10 @@ import { forms } from '../forms/index.ts';
 import { compareStates, readState } from '../reports/compare.ts';
 import { dataFolder } from '../reports/folder.ts';
 import type { DataSource } from '../reports/load.ts';
+import type { DiffFormat } from './arguments.ts';
 import { compareFiles, isReportFile } from './diff-files.ts';
 import { exitCodes, type Terminal } from './environment.ts';
 import { gitData } from './git.ts';
-
-export const diffFormats = ['pretty', 'json'] as const;
 
 export interface DiffOptions {
   root: string;
@@ -16,7 +15,7 @@ export interface DiffOptions {
   before: string;
   /** The same; without it the data as they are now. */
   after?: string;
-  format: (typeof diffFormats)[number];
+  format: DiffFormat;
 }
 
 export type Compared = { changes: Changes } | { problem: string; exit: number };

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { exported, type Format, formats, type Writer, writerOf } from '../export/index.ts';
+import type { Format } from '../export/formats.ts';
+import { exported, type Writer, writerOf } from '../export/index.ts';
 import { forms } from '../forms/index.ts';
 import { allReports, buildSite, type ReportEntry } from '../model/site.ts';
 import { reportTitle } from '../pages/sentence.ts';
@@ -166,12 +166,4 @@ function put(target: string, bytes: Uint8Array, force: boolean): string | undefi
     if (reason === undefined) throw error;
     return `没有写成：${reason}。`;
   }
-}
-
-/** `docx,pdf` on the command line. */
-export function parseFormats(text: string): Format[] {
-  const names = text.split(/[,，、]/).map((name) => name.trim().toLowerCase());
-  const known = formats.filter((format) => names.includes(format));
-  if (known.length === new Set(names).size) return known;
-  throw new InvalidArgumentError(`可以写：${formats.join('、')}，几种之间加逗号。`);
 }

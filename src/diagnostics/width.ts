@@ -4,6 +4,7 @@ const noWidth = /\p{Mn}|\p{Cf}/u;
 
 /** Columns on a terminal: a Chinese character takes two. */
 export function width(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const char of text) columns += wide.test(char) ? 2 : noWidth.test(char) ? 0 : 1;
   return columns;

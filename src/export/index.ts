@@ -3,13 +3,12 @@ import type { ReportEntry } from '../model/site.ts';
 import { reportCsv, reportJson } from '../pages/feeds/report-data.ts';
 import { makeDocument, type OfficialDocument } from './document.ts';
 import { writeDocx } from './docx/index.ts';
+import type { Format } from './formats.ts';
 import { fontsFrom, freeFonts } from './pdf/fonts.ts';
 import { pdfWriter } from './pdf/index.ts';
 import { writeXlsx } from './xlsx/index.ts';
 
-/** The formats of a report, in the order in which they are named to people. */
-export const formats = ['docx', 'pdf', 'xlsx', 'csv', 'json'] as const;
-export type Format = (typeof formats)[number];
+export { type Format, formats } from './formats.ts';
 
 /** One report as the bytes of a file, the same for the same report; or why it cannot be written, for people. */
 export type Writer = (report: Exported) => Uint8Array | Problem;

@@ -28,20 +28,31 @@ export interface Residual {
 
 /** The newest year first; years without any report below are left out. */
 export function countyYears(site: Site, organ: OrganEntry): CountyYear[] {
-  if (organ.children.length === 0) return [];
-  return site.years.flatMap((year) => countyYear(site, organ, year) ?? []);
+  return yearsBelow(site, organ).map((year) => countyYear(site, organ, year));
 }
 
-function countyYear(site: Site, organ: OrganEntry, year: number): CountyYear | undefined {
+/** The years that have a report below an organ, the newest first. */
+export function yearsBelow(site: Site, organ: OrganEntry): number[] {
+  if (organ.children.length === 0) return [];
+  return site.years.filter((year) => below(site, organ, year).some((entry) => reportOf(entry, year)));
+}
+
+function below(site: Site, organ: OrganEntry, year: number): readonly OrganEntry[] {
+  return partsOfOrgan(site, organ, year) ?? organ.children;
+}
+
+function reportOf(entry: OrganEntry, year: number): ReportEntry | undefined {
+  return entry.reports.find(({ report }) => report.year === year);
+}
+
+function countyYear(site: Site, organ: OrganEntry, year: number): CountyYear {
   const parts = partsOfOrgan(site, organ, year);
-  const of = (entry: OrganEntry) => entry.reports.find(({ report }) => report.year === year);
-  const below = parts ?? organ.children;
-  const reports = below.flatMap((entry) => of(entry) ?? []);
-  if (reports.length === 0) return undefined;
-  const own = of(organ);
+  const organs = below(site, organ, year);
+  const reports = organs.flatMap((entry) => reportOf(entry, year) ?? []);
+  const own = reportOf(organ, year);
   const form = own?.report.form ?? reports[0]!.report.form;
   const sum = rollUp(form, reports);
-  const missing = below.filter((entry) => !of(entry) && entry.coverage.get(year) !== 'merged');
+  const missing = organs.filter((entry) => !reportOf(entry, year) && entry.coverage.get(year) !== 'merged');
   const whole = own && parts && missing.length === 0 && sum.parts.length === reports.length;
   return {
     organ,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countyYears } from '../model/county.ts';
+import { yearsBelow } from '../model/county.ts';
 import type { OrganEntry, Site } from '../model/site.ts';
 import { levels } from '../reports/organ.ts';
 import { flow, flowView } from './flow.ts';
@@ -86,7 +86,7 @@ function below(site: Site, entry: OrganEntry): View['below'] {
       label: child.organ.fullName,
       href: `../${child.organ.slug}/index.html`,
     })),
-    rollUps: countyYears(site, entry).map(({ year }) => ({
+    rollUps: yearsBelow(site, entry).map((year) => ({
       label: `${year}年`,
       href: `rollup-${year}.html`,
     })),

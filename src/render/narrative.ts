@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { parseMarkdown } from './markdown.ts';
+import { parseMarkdown, plainParagraphs } from './markdown.ts';
 
 /** A stretch of text set in one way. */
 export interface Run {
@@ -21,6 +21,8 @@ export interface NarrativeBlock {
 
 /** The safe profile as paragraphs of runs: what `renderMarkdown` says in HTML, for documents of other kinds. */
 export function narrativeBlocks(text: string): NarrativeBlock[] {
+  const plain = plainParagraphs(text);
+  if (plain) return plain.map((line) => ({ runs: [{ text: line }], depth: 0 }));
   const blocks: NarrativeBlock[] = [];
   let depth = 0;
   let mark: string | undefined;

@@ -11,7 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCommand, isClosed } from '../../src/commands/build.ts';
-import type { Format } from '../../src/diagnostics/reporters/index.ts';
+import type { Format } from '../../src/diagnostics/reporters/formats.ts';
 import { checkout } from '../helpers/built.ts';
 import { leftovers } from '../helpers/publishing.ts';
 import { oneOrgan, reportJson } from '../helpers/report-json.ts';

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseFormats } from '../../src/commands/arguments.ts';
 import { buildCommand } from '../../src/commands/build.ts';
-import { exportCommand, parseFormats } from '../../src/commands/export.ts';
+import { exportCommand } from '../../src/commands/export.ts';
 import { verifyCommand } from '../../src/commands/verify.ts';
 import { forms } from '../../src/forms/index.ts';
 import { checkout } from '../helpers/built.ts';

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { runBuild } from '../../src/build.ts';
 import type { Result } from '../../src/diagnostics/result.ts';
 import { forms } from '../../src/forms/index.ts';
 import { buildSite, type Site } from '../../src/model/site.ts';
 import type { Made, Streamed } from '../../src/pages/page.ts';
-import { gather, runBuild } from '../../src/pipeline.ts';
+import { gather } from '../../src/pipeline.ts';
 import { renderSite } from '../../src/render/index.ts';
 import { type Templates, templateFolder } from '../../src/render/template-folder.ts';
 import { dataFolder } from '../../src/reports/folder.ts';

@@ -11,6 +11,8 @@ export interface Import {
   typeOnly: boolean;
   /** `import(…)` with something else than a fixed name; the target is what stands there. */
   computed: boolean;
+  /** `import(…)`: loaded when it is reached, not with the module. */
+  lazy: boolean;
 }
 
 export interface Module {
@@ -49,11 +51,13 @@ function imports(path: string, text: string): Import[] {
     target: target(path, from ?? bare ?? ''),
     typeOnly: isTypeOnly(clause),
     computed: false,
+    lazy: false,
   }));
   const lazy = [...text.matchAll(/\bimport\(\s*(?:'([^']+)'\s*\)|([^)]*))/g)].map(([, name, other = '']) => ({
     target: name === undefined ? other : target(path, name),
     typeOnly: false,
     computed: name === undefined,
+    lazy: true,
   }));
   return [...fixed, ...lazy];
 }

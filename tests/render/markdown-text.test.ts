@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../../src/render/markdown.ts';
+import { plainParagraphs, renderMarkdown } from '../../src/render/markdown.ts';
+import { narrativeBlocks } from '../../src/render/narrative.ts';
 import { attribute, elements, type HtmlElement, type HtmlNode, parseHtml, textOf } from '../helpers/html.ts';
 import { nestingFaults } from '../helpers/html-model.ts';
 import { random } from '../helpers/random.ts';
@@ -131,6 +132,22 @@ describe('nothing of the text gets lost', () => {
       if (faults.length > 0) expect(faults, JSON.stringify(text)).toEqual([]);
       for (const a of elements(root, 'a')) expect(attribute(a, 'href')).toMatch(/^https?:\/\/[^/]/i);
     }
+  });
+
+  it('in texts without marks, which are only cut into lines: as when they are taken apart', () => {
+    const marked = '\n\n**粗**';
+    const blanks = ['\u00a0', '\u2003', '\u2028', '\ufeff', '\v', '\f'];
+    const pieces = [...fragments, ...blanks].filter((piece) => plainParagraphs(piece.trim()));
+    let plain = 0;
+    for (let seed = 0; seed < 20_000; seed++) {
+      const { below, pick } = random(seed);
+      const text = Array.from({ length: 1 + below(12) }, () => pick(pieces)).join('');
+      if (!plainParagraphs(text)) continue;
+      plain++;
+      expect(renderMarkdown(text + marked)).toBe(`${renderMarkdown(text)}<p><strong>粗</strong></p>\n`);
+      expect(narrativeBlocks(text + marked).slice(0, -1)).toEqual(narrativeBlocks(text));
+    }
+    expect(plain).toBeGreaterThan(5_000);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Result } from '../result.ts';
+import type { Format } from './formats.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
@@ -38,5 +39,4 @@ export const reporters = {
   sarif,
   junit,
   markdown,
-} satisfies Record<string, Reporter>;
-export type Format = keyof typeof reporters;
+} satisfies Record<Format, Reporter>;
