@@ -10,6 +10,7 @@ import { proposalTitle } from './repair/sentence.ts';
 import { type Finding, type Rule, spot } from './rule.ts';
 import t3Carry from './rules/t3-carry.ts';
 import type { ReportOf } from './run.ts';
+import { evaluate } from './sums.ts';
 
 /** A failure on its way to the reader; with a waiver it is accepted. */
 interface Told {
@@ -93,7 +94,7 @@ function equationAt({ form }: Report, code: string, address: string): number | u
 function tellRepair(
   report: Report,
   part: PartRepair,
-  { failed, carried }: WrongFigures,
+  { failed, accepted, carried }: WrongFigures,
   after: readonly Diagnostic[],
   locate: Locate,
   explained: Explained,
@@ -103,16 +104,34 @@ function tellRepair(
     .sort(compareDiagnostics);
   if (!first) return;
   const fix = fixOf(report, part, locate);
-  explained.set(first, { ...first, hint: repairHint(report.form, part), ...(fix ? { fix } : {}) });
+  const hint = afterWaiver(report, first, accepted) ?? repairHint(report.form, part);
+  explained.set(first, { ...first, hint, ...(fix ? { fix } : {}) });
   if (!fix) return;
-  const hint = `改法见第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
+  const there = `改法见第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
   for (const other of [...others, ...carried.filter((each) => mends(fix, each))]) {
-    explained.set(other, { ...other, hint });
+    explained.set(other, { ...other, hint: there });
   }
   for (const other of after.filter((each) => mendsAfter(fix, each) && !explained.has(each))) {
-    const hint = `错在${report.year}年报告，改法见 ${first.place?.file} 第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
-    explained.set(other, { ...other, hint });
+    const back = `错在${report.year}年报告，改法见 ${first.place?.file} 第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
+    explained.set(other, { ...other, hint: back });
   }
+}
+
+/** A sum that fails by just as much as one under a waiver, for a number that this keeps, needs a waiver as well. */
+function afterWaiver(
+  { form, values }: Report,
+  { code, cell, left, right, related = [] }: Diagnostic,
+  accepted: readonly number[],
+): string | undefined {
+  if (cell === undefined || left === undefined || right === undefined) return undefined;
+  const results = evaluate(form, values);
+  const cause = accepted
+    .map((equation) => results[equation]!)
+    .filter((waived) => Math.abs(waived.left - waived.right) === Math.abs(left - right))
+    .map(({ equation }) => form.cells[equation.at]!)
+    .find(({ address }) => related.some((addend) => addend.cell === address));
+  if (!cause) return undefined;
+  return `“${cause.name}”已有说明（waivers），这一条差的也是那么多：属实的另写一项说明，rule 写 ${code}，cells 写 ${cell}。不是的，对照原始登记核对下列各格。`;
 }
 
 function tellBlanks(

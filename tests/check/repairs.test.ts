@@ -181,6 +181,26 @@ test('what a waiver accepts is not repaired, and what else fails is', () => {
   for (const { cell } of left[0]!.fix!.edits) expect(cell).not.toBe('applications.granted.total');
 });
 
+test('a sum that fails for what a waiver keeps is told to need one as well', () => {
+  const waiver = [
+    '- rule: T3-ROW-SUM',
+    '    cells: [applications.granted.total]',
+    '    values: [36]',
+    '    reason: 其中一件由两个申请人共同提出。',
+    '    by: 某镇',
+    '    until: 2030-01-01',
+  ].join('\n');
+  const granted = { 'applications.granted.6': 36, waivers: raw(`\n  ${waiver}`) };
+  const [left, ...more] = sumsOf(granted);
+  expect(more).toEqual([]);
+  expect(left!.code).toBe('T3-RESULT-SUM');
+  expect(left!.hint).toMatch(
+    /^“表三 · （一）予以公开 · 总计”已有说明（waivers），这一条差的也是那么多.*rule 写 T3-RESULT-SUM，cells 写 applications\.total\.total。/,
+  );
+  const besides = sumsOf({ ...granted, 'applications.total.6': 50 });
+  expect(besides.some(({ hint }) => hint?.includes('waivers'))).toBe(false);
+});
+
 test('a report in which nothing is right says so and proposes nothing', () => {
   const report = reportData(2021, (address, place) => (address.length * 31 + place * 17) % 97);
   const found = check({ [reportPath(2023, 'yaml')]: write(report, 'yaml').text }).diagnostics;
