@@ -1,3 +1,4 @@
+import { overviewOf } from '../forms/asks.ts';
 import { onceFor } from '../forms/once.ts';
 import { shortReportName } from '../reports/name.ts';
 import type { Report } from '../reports/report.ts';
@@ -9,6 +10,7 @@ import {
   notApplicable,
   pass,
   type SiteInput,
+  type Spot,
   spot,
   type Verdict,
 } from './rule.ts';
@@ -101,7 +103,7 @@ function likeOthers(
 
 function likeMost(report: Report, { commonShare }: Copies): Finding {
   return {
-    at: spot(report, 'overview'),
+    at: start(report),
     message: `${percent(commonShare)}的文字与全站大多数机关相同，多半出自同一份范文。`,
     hint: '范文只供参考，补写本机关的实际情况。',
     severity: 'info',
@@ -114,7 +116,12 @@ function percent(share: number): string {
 
 function at(report: Report, passages: readonly SharedPassage[]) {
   const [longest] = byLength(passages);
-  return longest ? spot(report, longest.section, longest) : spot(report, 'overview');
+  return longest ? spot(report, longest.section, longest) : start(report);
+}
+
+/** Where what concerns all texts is told. */
+function start(report: Report): Spot {
+  return spot(report, overviewOf(report.form)?.key ?? 'form');
 }
 
 const shownPassages = 3;

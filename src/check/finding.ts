@@ -14,14 +14,14 @@ export function locateSpots(): Locate {
   const locators = new Map<string, Locator>();
   return (at) => {
     if ('organ' in at) return top(organFile(at.organ.slug));
-    const { report, address, passage } = at;
+    const { report, address, passage, path } = at;
     let locate = locators.get(report.file);
     if (!locate) {
       locate = locator(report);
       if (locators.size >= kept) locators.delete(locators.keys().next().value!);
       locators.set(report.file, locate);
     }
-    return locate(pathOf(report, address), passage);
+    return locate(path ?? pathOf(report, address), passage);
   };
 }
 

@@ -38,12 +38,22 @@ export function numbersIn(
   if (own.length === 0) return [none];
   return own.map((entry) => {
     if (entry.verdict === 'agrees') return pass;
-    if (entry.verdict === 'differs') return fail(() => differing(entry, input, saying));
+    if (entry.verdict === 'differs') return fail(() => differing(entry, input, saying, isShared(entry, own)));
     return unknown(reasons[entry.why ?? 'unclear']);
   });
 }
 
-function differing(entry: ProseEntry, input: ReportInput, { against, hint, milder }: Saying): Finding {
+/** Whether the same words say something of another cell as well: 没有复议和诉讼. */
+function isShared({ section, offset }: ProseEntry, own: readonly ProseEntry[]): boolean {
+  return own.filter((other) => other.section === section && other.offset === offset).length > 1;
+}
+
+function differing(
+  entry: ProseEntry,
+  input: ReportInput,
+  { against, hint, milder }: Saying,
+  shared: boolean,
+): Finding {
   const { report } = input;
   const { section, readings, closest } = entry;
   const words = clauseOf(report.sections.get(section)!, entry);
@@ -52,7 +62,7 @@ function differing(entry: ProseEntry, input: ReportInput, { against, hint, milde
     at: passageOf(report, entry),
     ...(cell ? { waivedAt: cell } : {}),
     ...(milder?.(entry, words, input) ? { severity: 'warning' } : {}),
-    message: `文字写“${words}”，与${against}不符，${tried(entry)}。`,
+    message: `文字写“${words}”，与${against}不符，${tried(entry, shared)}。`,
     hint: closest
       ? `“${readingText(entry, closest)}”与文字相同：写的是它的，在文字里说明白；不是的，${hint}`
       : hint,
@@ -64,13 +74,16 @@ function differing(entry: ProseEntry, input: ReportInput, { against, hint, milde
   };
 }
 
-/** 表里是 170; 表里可以读作 31 或 32，都不是 33; 重算是 32.0%. A change is told with both years. */
-function tried(entry: ProseEntry): string {
+/**
+ * 表里是 170; 表里可以读作 31 或 32，都不是 33; 重算是 32.0%. A change is told with both years, and of words about
+ * several cells the cell is named.
+ */
+function tried(entry: ProseEntry, shared: boolean): string {
   const { kind, quantity, readings } = entry;
   if (kind === 'change') return readings[0]!.name;
   const source = kind === 'share' ? '重算' : '表里';
   const values = [...new Set(readings.map(({ value }) => numberText(quantity, value)))];
-  if (values.length === 1) return `${source}是 ${values[0]}`;
+  if (values.length === 1) return `${source}${shared ? `“${readings[0]!.name}”` : ''}是 ${values[0]}`;
   const all = `${values.slice(0, -1).join('、')} 或 ${values.at(-1)}`;
   return `${source}可以读作 ${all}，都不是 ${foundText(entry)}`;
 }

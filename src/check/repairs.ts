@@ -10,6 +10,7 @@ import { proposalTitle } from './repair/sentence.ts';
 import { type Finding, type Rule, spot } from './rule.ts';
 import t3Carry from './rules/t3-carry.ts';
 import type { ReportOf } from './run.ts';
+import { evaluate } from './sums.ts';
 
 /** A failure on its way to the reader; with a waiver it is accepted. */
 interface Told {
@@ -36,19 +37,23 @@ type Explained = Map<Diagnostic, Diagnostic>;
 /**
  * Faults of figures that can be explained by what would mend them, each with its better diagnostic. Sums that hang
  * together have one cause: the first of them says what would mend them all, the others and the carry-overs refer to
- * it. A blank that follows from the sums is told with its number. Costs nothing where no figure is wrong.
+ * it, and so do the carry-overs of the year after that are wrong only for what is wrong here. A blank that follows from
+ * the sums is told with its number. Costs nothing where no figure is wrong.
  */
 export function explainFigures(told: readonly Told[], reportOf: ReportOf, locate: Locate): Explained {
   const explained: Explained = new Map();
-  for (const [report, wrong] of wrongFigures(told)) {
+  const byReport = wrongFigures(told);
+  for (const [report, wrong] of byReport) {
     if (wrong.failed.size === 0 && wrong.blanks.size === 0) continue;
     const neighbours = {
       before: reportOf(report.organ, report.year - 1),
       after: reportOf(report.organ, report.year + 1),
     };
     for (const part of proposeRepairs(report.form, report.values, neighbours, wrong.accepted)) {
-      if (part.failing.length > 0) tellRepair(report, part, wrong, locate, explained);
-      else if (!part.contradictory) tellBlanks(report, part, wrong, explained);
+      if (part.failing.length > 0) {
+        const after = neighbours.after && byReport.get(neighbours.after)?.carried;
+        tellRepair(report, part, wrong, after ?? [], locate, explained);
+      } else if (!part.contradictory) tellBlanks(report, part, wrong, explained);
     }
   }
   return explained;
@@ -89,7 +94,8 @@ function equationAt({ form }: Report, code: string, address: string): number | u
 function tellRepair(
   report: Report,
   part: PartRepair,
-  { failed, carried }: WrongFigures,
+  { failed, accepted, carried }: WrongFigures,
+  after: readonly Diagnostic[],
   locate: Locate,
   explained: Explained,
 ): void {
@@ -98,12 +104,34 @@ function tellRepair(
     .sort(compareDiagnostics);
   if (!first) return;
   const fix = fixOf(report, part, locate);
-  explained.set(first, { ...first, hint: repairHint(report.form, part), ...(fix ? { fix } : {}) });
+  const hint = afterWaiver(report, first, accepted) ?? repairHint(report.form, part);
+  explained.set(first, { ...first, hint, ...(fix ? { fix } : {}) });
   if (!fix) return;
-  const hint = `改法见第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
+  const there = `改法见第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
   for (const other of [...others, ...carried.filter((each) => mends(fix, each))]) {
-    explained.set(other, { ...other, hint });
+    explained.set(other, { ...other, hint: there });
   }
+  for (const other of after.filter((each) => mendsAfter(fix, each) && !explained.has(each))) {
+    const back = `错在${report.year}年报告，改法见 ${first.place?.file} 第 ${first.place?.line} 行的 ${first.code}：照那里改好，这一条也就成立。`;
+    explained.set(other, { ...other, hint: back });
+  }
+}
+
+/** A sum that fails by just as much as one under a waiver, for a number that this keeps, needs a waiver as well. */
+function afterWaiver(
+  { form, values }: Report,
+  { code, cell, left, right, related = [] }: Diagnostic,
+  accepted: readonly number[],
+): string | undefined {
+  if (cell === undefined || left === undefined || right === undefined) return undefined;
+  const results = evaluate(form, values);
+  const cause = accepted
+    .map((equation) => results[equation]!)
+    .filter((waived) => Math.abs(waived.left - waived.right) === Math.abs(left - right))
+    .map(({ equation }) => form.cells[equation.at]!)
+    .find(({ address }) => related.some((addend) => addend.cell === address));
+  if (!cause) return undefined;
+  return `“${cause.name}”已有说明（waivers），这一条差的也是那么多：属实的另写一项说明，rule 写 ${code}，cells 写 ${cell}。不是的，对照原始登记核对下列各格。`;
 }
 
 function tellBlanks(
@@ -123,6 +151,11 @@ function tellBlanks(
 /** Whether the change, being the only one, gives the cell the number of the other year. */
 function mends({ unique, edits }: Fix, { cell, right }: Diagnostic): boolean {
   return unique && edits.some((edit) => edit.cell === cell && edit.to === String(right));
+}
+
+/** Whether it gives the cell from which the year after carries over the number that stands there. */
+function mendsAfter({ unique, edits }: Fix, { left, related = [] }: Diagnostic): boolean {
+  return unique && edits.some(({ cell, to }) => cell === related[0]?.cell && to === String(left));
 }
 
 function fixOf(report: Report, part: PartRepair, locate: Locate): Fix | undefined {

@@ -5,16 +5,19 @@ import type { Dataset } from '../reports/load.ts';
 import type { Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
-import type { Span } from '../source/node.ts';
+import type { Path, Span } from '../source/node.ts';
 import type { Coverage } from './coverage.ts';
 import type { ProseAudit } from './prose/audit.ts';
 import type { SumResult } from './sums.ts';
 
 /**
  * Where a finding points: a value of a report by its address, a passage of a text (`opening` or the key of a
- * section; offsets in the text as the report holds it), or an organ as such.
+ * section; offsets in the text as the report holds it), or an organ as such. `path` leads to what has no address, such
+ * as the date of a correction.
  */
-export type Spot = { report: Report; address: string; passage?: Span } | { organ: Organ; year?: number };
+export type Spot =
+  | { report: Report; address: string; passage?: Span; path?: Path }
+  | { organ: Organ; year?: number };
 
 export function spot(report: Report, address: string, passage?: Span): Spot {
   return { report, address, ...(passage ? { passage } : {}) };
@@ -23,7 +26,7 @@ export function spot(report: Report, address: string, passage?: Span): Spot {
 /** What is said about a failure. Made when a rule has failed, never before; places are looked up later still. */
 export interface Finding {
   at: Spot;
-  /** Where `at` is in a text: the cell it is about, which a waiver names. */
+  /** Where `at` is no cell: the cell it is about, which a waiver names. */
   waivedAt?: string;
   message: string;
   hint?: string;

@@ -120,13 +120,13 @@ export default {
     title: '关于政府信息公开工作年度报告有关事项的通知',
   },
   years: { from: 2019, to: 2020 },
-  sections: sections(
+  sections: sections({
     disclosure,
-    applicationsTable({
+    applications: applicationsTable({
       key: 'other',
       label: '（六）其他处理',
       help: '以上各种结果之外的处理，例如申请人撤回申请、逾期不补正、逾期不缴费。',
     }),
-    challengesTable,
-  ),
+    challenges: challengesTable,
+  }),
 } satisfies Edition as Edition;

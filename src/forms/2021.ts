@@ -87,6 +87,18 @@ const otherProcessing = {
   ],
 } as const;
 
+/** The five parts of section one that the notice names. */
+const overview = [
+  { key: 'disclosure', name: '主动公开' },
+  { key: 'requests', name: '依申请公开' },
+  { key: 'management', name: '政府信息管理' },
+  { key: 'platform', name: '政府信息公开平台建设' },
+  { key: 'safeguards', name: '监督保障' },
+];
+
+/** The blank form: fees for information processing are reported in section six. */
+const remarks = [{ key: 'fees', name: '收取信息处理费的情况' }];
+
 /** 国办公开办函〔2021〕30号附件，2021年度起使用。 */
 export default {
   id: 2021,
@@ -97,5 +109,8 @@ export default {
     date: '2021-09-26',
   },
   years: { from: 2021 },
-  sections: sections(disclosure, applicationsTable(otherProcessing), challengesTable),
+  sections: sections(
+    { disclosure, applications: applicationsTable(otherProcessing), challenges: challengesTable },
+    { overview, remarks },
+  ),
 } satisfies Edition as Edition;

@@ -86,10 +86,19 @@ export interface Table {
   equations: readonly EquationPattern[];
 }
 
+/** Something that an edition asks the text of a section to tell. */
+export interface Ask {
+  key: string;
+  /** 依申请公开 */
+  name: string;
+}
+
 export interface Section {
   key: string;
   heading: string;
   help: string;
+  /** What its text has to tell; a section of text about which the edition says no more has none. */
+  asks?: readonly Ask[];
   /** A section holds a table, or text. */
   table?: Table;
 }

@@ -29,6 +29,8 @@ export interface Correction {
   new: CellValue;
   date: string;
   reason: string;
+  /** Position in the file's list. */
+  index: number;
 }
 
 /** Values a rule may point at besides the cells of the tables. */
@@ -127,7 +129,7 @@ function readCorrections(
     });
     const [old, now] = both;
     if (old === undefined || now === undefined) return;
-    corrections.push({ ...parsed.data, old, new: now });
+    corrections.push({ ...parsed.data, old, new: now, index });
   });
 }
 

@@ -99,7 +99,55 @@ function noteName({ form }: Report, address: string): string | undefined {
 function fieldChanges(from: Opened, to: Opened): FieldChange[] {
   const [a, b] = [mapping(from), mapping(to)];
   const told = [from, to].flatMap(({ report }) => report.form.sections.map(({ key }) => key));
-  return compareFields(schemaOf(to.report.form), a, b, ['opening', 'notes', ...told]);
+  return [
+    ...compareFields(schemaOf(to.report.form), a, b, ['opening', 'notes', ...Object.keys(lists), ...told]),
+    ...listChanges(from, to),
+  ];
+}
+
+type Item = Readonly<Record<string, unknown>>;
+type Name = (address: unknown) => string;
+
+/** What is written as a list beside the tables: what it is called, and what one item of it says. */
+const lists: Readonly<Record<string, { name: string; told(item: Item, name: Name): string }>> = {
+  waivers: {
+    name: '说明',
+    told: ({ rule, cells, until }, name) =>
+      `${rule} ${Array.isArray(cells) ? cells.map(name).join('、') : ''}，有效期至 ${until}`,
+  },
+  corrections: {
+    name: '更正',
+    told: ({ cell, old, new: now, date }, name) => `${name(cell)} ${old} → ${now}（${date}）`,
+  },
+};
+
+/** Items that only one side has; one that was changed is gone and new. */
+function listChanges(from: Opened, to: Opened): FieldChange[] {
+  const { cellAt, sections } = to.report.form;
+  const name: Name = (address) =>
+    cellAt.get(String(address))?.name ??
+    sections.find(({ key }) => key === address)?.heading ??
+    String(address);
+  return Object.entries(lists).flatMap(([field, list]) => {
+    const [before, after] = [from, to].map((opened) => itemsOf(opened, field));
+    const lone = (items: readonly Item[], others: readonly Item[]) => {
+      const known = new Set(others.map((item) => JSON.stringify(item)));
+      return items.filter((item) => !known.has(JSON.stringify(item))).map((item) => list.told(item, name));
+    };
+    return [
+      ...lone(before!, after!).map(
+        (text): FieldChange => ({ kind: 'removed', field, name: list.name, from: text }),
+      ),
+      ...lone(after!, before!).map(
+        (text): FieldChange => ({ kind: 'added', field, name: list.name, to: text }),
+      ),
+    ];
+  });
+}
+
+function itemsOf(opened: Opened, field: string): Item[] {
+  const list = (mapping(opened) as Item)[field];
+  return Array.isArray(list) ? list.filter(isMapping) : [];
 }
 
 function mapping({ document }: Opened): object {

@@ -7,7 +7,7 @@ import { onceFor } from '../forms/once.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
 import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
-import { isMapping, nodeAt, toValue } from '../source/node.ts';
+import { isMapping, nodeAt, type Path, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
 import type { ReportFilePath } from './files.ts';
@@ -16,6 +16,7 @@ import { type Context, schemaProblems, shorten, sourceProblem } from './problems
 import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
 import { rowText } from './row-text.ts';
+import { schemaAt } from './schema-at.ts';
 
 export const schemaOf = onceFor(reportSchema);
 
@@ -60,7 +61,19 @@ export function loadReport(
     if (edition && issue.path[0] === 'form') return false;
     return !rows.some((row) => row.path.every((key, i) => issue.path[i] === key));
   });
+  const foreign = isMapping(data) ? foreignTables(data, form, issues, forms) : [];
+  diagnostics.push(
+    ...foreign.map(({ name, edition, issue }) => {
+      const place = locate(document, issue.path as Path);
+      return diagnose(
+        'TABLE-EDITION',
+        { table: name, edition, own: form.id },
+        { ...context, place, code: 'ED-YEAR' },
+      );
+    }),
+  );
   const whole = issues.filter((issue) => {
+    if (foreign.some(({ key }) => key === issue.path[0])) return false;
     const cells = faultyCells(document, issue, context);
     diagnostics.push(...cells);
     return cells.length === 0;
@@ -108,6 +121,25 @@ function faultyCells(document: SourceDocument, issue: z.core.$ZodIssue, context:
   if (fault?.fault !== 'length') return [];
   const tokens = rowText(document, fault.row)?.tokens ?? [];
   return cellFaults(document, fault.row, tokens, context).map(({ problem }) => problem);
+}
+
+/**
+ * Tables that are those of another edition, whole: the rows that differ have one cause, told once, where the first
+ * of them stands.
+ */
+function foreignTables(
+  data: Record<string, unknown>,
+  form: Form,
+  issues: readonly z.core.$ZodIssue[],
+  forms: readonly Form[],
+) {
+  return form.sections.flatMap(({ key, table }) => {
+    const issue = issues.find(({ path }) => path[0] === key);
+    if (!issue || !table || data[key] === undefined) return [];
+    const fits = (other: Form) => schemaAt(schemaOf(other), [key])?.safeParse(data[key]).success === true;
+    const other = forms.find((each) => each !== form && fits(each));
+    return other ? [{ key, name: `${table.number} ${table.title}`, edition: other.id, issue }] : [];
+  });
 }
 
 /** The edition meant: where `form` and year disagree, the one whose tables the report has. */

@@ -64,8 +64,9 @@ export const settingsSchema = z
             least: count.default(100).meta({ title: '最少字数', description: '默认 100' }),
             most: count.default(1000).meta({ title: '最多字数', description: '默认 1000' }),
           })
+          .refine(({ least, most }) => least <= most)
           .prefault({})
-          .meta({ title: '总体情况的字数', description: '不在两者之间就提示（QA-LENGTH）' }),
+          .meta({ title: '总体情况的字数', description: '最少不多于最多；不在两者之间就提示（QA-LENGTH）' }),
         sameAsLastYear: percent.default(50).meta({
           title: '与上一年相同的文字',
           description: '占到百分之几就提示（QA-SIMILAR-SELF），默认 50',

@@ -104,6 +104,7 @@ test('neighbouring years decide between ways', () => {
 
 test('a carry-over that the change mends refers to it, and one that it does not mend stands by itself', () => {
   const before = reportData(2021);
+  put(before, 'applications.newReceived', [0, 1, 0, 0, 0, 0, 1]);
   put(before, 'applications.carriedForward', [0, 1, 0, 0, 0, 0, 1]);
   const report = sound();
   put(report, 'applications.newReceived', [40, 5, 0, 0, 0, 0, 45]);
@@ -119,6 +120,30 @@ test('a carry-over that the change mends refers to it, and one that it does not 
   put(report, 'applications.newReceived', [40, 6, 0, 0, 0, 0, 46]);
   const alone = expect.stringMatching(/^两年的数应当相等/);
   expect(told({ [reportPath(2023, 'yaml')]: write(report, 'yaml').text })).toEqual([alone, alone]);
+});
+
+test('a carry-over that is wrong only for what is wrong in the year before refers to that', () => {
+  const report = reportData(2021);
+  put(report, 'applications.carriedOver', [1, 0, 0, 0, 0, 0, 1]);
+  put(report, 'applications.carriedForward', [1, 0, 0, 0, 0, 0, 1]);
+  const told = (carried: number[], received: number[]) => {
+    const before = sound();
+    put(before, 'applications.newReceived', received);
+    put(before, 'applications.carriedForward', carried);
+    const data = memory({
+      ...base,
+      [reportPath(2022, 'yaml')]: write(before, 'yaml').text,
+      [reportPath(2023, 'yaml')]: write(report, 'yaml').text,
+    });
+    const { diagnostics } = runCheck({ data, forms, progress: () => {} });
+    return diagnostics.filter(({ code }) => code === 'T3-CARRY').map(({ hint }) => hint);
+  };
+  const there = expect.stringMatching(
+    /^错在2022年报告，改法见 data\/organs\/zhen\/2022.yaml 第 \d+ 行的 T3-BALANCE/,
+  );
+  expect(told([1, 0, 0, 0, 0, 0, 2], [41, 6, 0, 0, 0, 0, 47])).toEqual([there]);
+  const alone = expect.stringMatching(/^两年的数应当相等/);
+  expect(told([2, 0, 0, 0, 0, 0, 2], [42, 6, 0, 0, 0, 0, 48])).toEqual([alone, alone]);
 });
 
 test('a blank that follows from the sums is told with its number, another is not', () => {
@@ -154,6 +179,26 @@ test('what a waiver accepts is not repaired, and what else fails is', () => {
     ['T3-ROW-SUM', 'applications.total.total'],
   ]);
   for (const { cell } of left[0]!.fix!.edits) expect(cell).not.toBe('applications.granted.total');
+});
+
+test('a sum that fails for what a waiver keeps is told to need one as well', () => {
+  const waiver = [
+    '- rule: T3-ROW-SUM',
+    '    cells: [applications.granted.total]',
+    '    values: [36]',
+    '    reason: 其中一件由两个申请人共同提出。',
+    '    by: 某镇',
+    '    until: 2030-01-01',
+  ].join('\n');
+  const granted = { 'applications.granted.6': 36, waivers: raw(`\n  ${waiver}`) };
+  const [left, ...more] = sumsOf(granted);
+  expect(more).toEqual([]);
+  expect(left!.code).toBe('T3-RESULT-SUM');
+  expect(left!.hint).toMatch(
+    /^“表三 · （一）予以公开 · 总计”已有说明（waivers），这一条差的也是那么多.*rule 写 T3-RESULT-SUM，cells 写 applications\.total\.total。/,
+  );
+  const besides = sumsOf({ ...granted, 'applications.total.6': 50 });
+  expect(besides.some(({ hint }) => hint?.includes('waivers'))).toBe(false);
 });
 
 test('a report in which nothing is right says so and proposes nothing', () => {

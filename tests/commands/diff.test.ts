@@ -86,6 +86,37 @@ test('a revision and what is on the disk', () => {
   expect(out).toContain('    改动 “本机关工作平稳。”\n      → “本机关工作平稳有序。”\n    删去 “新增一句。”');
 });
 
+test('a correction or a waiver that one side only has is told by what it is about', () => {
+  const root = repository();
+  const lists = (date: string) =>
+    report((data) => {
+      put(data, 'disclosure.licensing', 3);
+      data['corrections'] = [{ cell: 'disclosure.licensing', old: 2, new: 3, date, reason: '漏计一件' }];
+      data['waivers'] = [
+        {
+          rule: 'QA-LENGTH',
+          cells: ['overview'],
+          values: ['本机关'],
+          reason: '事项很少。',
+          by: '某镇',
+          until: '2030-12-31',
+        },
+      ];
+    });
+  commit(root, { [path]: lists('2024-03-01') }, 'v3');
+  commit(root, { [path]: lists('2024-03-02') }, 'v4');
+  const added = diff({ root, before: 'v2', after: 'v3' }).out;
+  expect(added).toContain('  增加更正：表二 · 行政许可 · 本年处理决定数量 2 → 3（2024-03-01）\n');
+  expect(added).toContain('  增加说明：QA-LENGTH 一、总体情况，有效期至 2030-12-31\n');
+  const changed = diff({ root, before: 'v3', after: 'v4' }).out;
+  expect(changed).toBe(`某镇2023年度报告  ${path}
+  删去更正：表二 · 行政许可 · 本年处理决定数量 2 → 3（2024-03-01）
+  增加更正：表二 · 行政许可 · 本年处理决定数量 2 → 3（2024-03-02）
+
+1份报告有改动。
+`);
+});
+
 test('an organ whose folder has another name now is the same organ', () => {
   const root = repository();
   commit(root, {

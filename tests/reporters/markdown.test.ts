@@ -87,6 +87,20 @@ test('a comment on failed sums, whole', () => {
 `);
 });
 
+test('what is no sum has no sides to tell', () => {
+  const result = check({ [reportPath(2023, 'yaml')]: write(reportData(2021), 'yaml').text });
+  const found: Diagnostic = {
+    code: 'T2-REG-TOWNSHIP',
+    severity: 'error',
+    message: '写的是 1，应当是 0。',
+    left: 1,
+    right: 0,
+  };
+  const text = comment({ ...result, diagnostics: [found] });
+  expect(text).toContain('写的是 1，应当是 0。');
+  expect(text).not.toMatch(/左边|右边/);
+});
+
 describe.each([
   ['a broken site', () => brokenResult()],
   ['hostile texts', hostileResult],

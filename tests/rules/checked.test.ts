@@ -87,6 +87,13 @@ test('a roll-up that fails names the part that makes exactly the difference', ()
   expect(diagnostics.map(({ message }) => message).join()).toContain('同一行的自然人也不符');
 });
 
+test('words about several cells are told apart by the cells they are about', () => {
+  const messages = runFixture(fixture('TX-CASES/none-said')).diagnostics.map(({ message }) => message);
+  expect(messages).toHaveLength(2);
+  expect(messages[0]).toContain('表里“行政复议 · 总计”是 3');
+  expect(messages[1]).toMatch(/表里“行政诉讼 .*”是 1/);
+});
+
 test('a carry-over that fails points into both years', () => {
   const { diagnostics } = runFixture(fixture('T3-CARRY/columns-exchanged'));
   for (const { place, related, left, right } of diagnostics) {
@@ -172,6 +179,12 @@ describe('a finding says', () => {
     ]);
     expect(cells('T4-PENDING/lost')).toEqual(['2022 challenges.review.pending']);
     expect(cells('T3-JUMP/jump')).toEqual(['2022 applications.newReceived.total']);
+  });
+
+  test('where a text goes that stands in the wrong section, if that section holds texts', () => {
+    const hints = findings('QA-SECTIONS/out-of-place').map(({ hint }) => hint);
+    expect(hints).toContain('删去标题；那一部分只有表，数填进表里，文字留在这里。');
+    expect(hints).toContain('把这行以下的文字移到“六、其他需要报告的事项”，删去标题。');
   });
 
   test('whether it asks or knows', () => {

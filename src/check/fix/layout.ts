@@ -25,13 +25,17 @@ export function alignEdit(text: string, edit: Edit, row: RowSpans, neighbours: r
   return { ...edit, start: edit.start - Math.max(0, Math.min(growth, gap - least)) };
 }
 
-/** Puts a number where there is none: at the right of the blanks that stand there, so that they keep their width. */
+/**
+ * Puts a number where there is none: at the right of the blanks that stand there, so that they keep their width.
+ * A comment behind them keeps the blank without which it would be none.
+ */
 function fillGap(text: string, { start, to }: Edit): Edit {
   const from = start - blanksBefore(text, start);
   let end = start;
   while (text[end] === ' ') end++;
+  const behind = text[end] === '#' ? ' ' : '';
   const least = text[from - 1] === '[' ? to.length : to.length + 1;
-  return { start: from, end, to: to.padStart(Math.max(least, end - from)) };
+  return { start: from, end, to: to.padStart(Math.max(least, end - from - behind.length)) + behind };
 }
 
 /** Whether a cell that is empty stands on a line with the sign before it; elsewhere its line is not known. */

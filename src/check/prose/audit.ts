@@ -1,4 +1,4 @@
-import type { Form } from '../../forms/compile.ts';
+import { overviewOf } from '../../forms/asks.ts';
 import type { Why } from './bind.ts';
 import { type Exact, isZero } from './exact.ts';
 import type { Item, List } from './item.ts';
@@ -63,14 +63,9 @@ export interface ProseAudit {
   statesRequests: boolean;
 }
 
-/** Key of section one, where the count of applications is told. */
-export function overviewOf(form: Form): string | undefined {
-  return form.sections.find(({ table }) => !table)?.key;
-}
-
 /** Holds every number of a report's text against its tables, and against last year's where given. */
 export function auditProse(report: ProseInput, lastYear?: Tables): ProseAudit {
-  const overview = overviewOf(report.form);
+  const overview = overviewOf(report.form)?.key;
   const vocabulary = vocabularyOf(report.form);
   const entries: ProseEntry[] = [];
   const lists: ProseList[] = [];

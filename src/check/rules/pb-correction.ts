@@ -17,11 +17,12 @@ export default {
     const { corrections = [], published } = report;
     if (corrections.length === 0) return none;
     if (published === undefined) return undated;
-    return corrections.map(({ cell, date }): Verdict => {
+    return corrections.map(({ cell, date, index }): Verdict => {
       if (date >= published) return pass;
       const { address, name } = report.form.cellAt.get(cell)!;
       return fail(() => ({
-        at: spot(report, address),
+        at: { ...spot(report, 'corrections'), path: ['corrections', index, 'date'] },
+        waivedAt: address,
         message: `${name}：更正日期 ${date} 早于公布日期 ${published}。`,
         hint: '核对两个日期；公布以前改的数不必作更正，删去这一条。',
         related: [{ message: `公布日期 ${published}`, at: spot(report, 'published') }],

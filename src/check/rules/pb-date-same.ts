@@ -15,7 +15,7 @@ export default {
   wrong: 'published: 2024-01-15；第六部分末行：2024年2月5日',
   right: 'published: 2024-01-15；第六部分末行：2024年1月15日',
   advice: '核对实际公布的日期，改正写错的一处；落款也可以删去。',
-  seen: '真实报告里有2份，页面上的日期互不相同。',
+  seen: '有2份，页面上的日期互不相同。',
   check: ({ report }) => {
     const dates = textsOf(report).flatMap(({ section, text }) =>
       dateLines(text).map((date) => ({ section, ...date })),

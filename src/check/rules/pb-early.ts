@@ -12,7 +12,7 @@ export default {
   wrong: '某镇2023年报告：published: 2023-12-30',
   right: '某镇2023年报告：published: 2024-01-15',
   advice: '日期写错的改正（多半是年份）；确实提前公布的，年度结束后按全年的数更正。',
-  seen: '真实报告里有1份在当年12月30日公布。',
+  seen: '有1份在当年12月30日公布。',
   check: ({ report }) => {
     const { published, year } = report;
     if (published === undefined) return undated;

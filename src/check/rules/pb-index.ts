@@ -17,7 +17,7 @@ export default {
   wrong: 'indexNumber: 2021-None',
   right: 'indexNumber: 006939748/2024-00084',
   advice: '照目录系统里的索引号改；没有的不要写。',
-  seen: '真实报告里有用国务院办公厅代码的、写成 2021-None 的、末尾多出“.0”的，也有空的〔〕号。',
+  seen: '有用国务院办公厅代码的、写成 2021-None 的、末尾多出“.0”的，也有空的〔〕号。',
   check: ({ data }) => {
     const name = (of: Report) => shortReportName(data.organs, of);
     const byNumber = groups(data.reports, ({ indexNumber }) => indexNumber);

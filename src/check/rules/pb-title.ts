@@ -1,7 +1,8 @@
 import { namesOf, type Organ } from '../../reports/organ.ts';
 import { fail, noOrgan, notApplicable, pass, type ReportRule, spot, type Verdict } from '../rule.ts';
+import { mentions, type OrganNames } from '../text/names.ts';
 import type { TitleLine } from '../text/title.ts';
-import { asTranscribed, quote, sectionName, titlesIn } from '../texts.ts';
+import { asTranscribed, namesAmong, quote, sectionName, titlesIn } from '../texts.ts';
 
 const none = notApplicable('文字里没有另写标题');
 
@@ -16,15 +17,16 @@ export default {
   right: '清河镇2023年报告，开头第一行：清河镇2023年政府信息公开工作年度报告',
   advice: '最好删去这一行；要留的，改成本年度、本机关。',
   seen: '188份真实报告里，9份的标题年度或机关不对。',
-  check: ({ report, organ }) => {
+  check: ({ report, organ, organs }) => {
     const titles = [...titlesIn(report)].flatMap(([section, lines]) =>
       lines.map((title) => ({ section, title })),
     );
     if (titles.length === 0) return none;
     if (!organ) return noOrgan;
+    const names = namesAmong(organs);
     return titles.map(({ section, title }): Verdict => {
       const year = title.years.find((mention) => mention.year !== report.year);
-      const other = year ? undefined : otherOrgan(title, organ);
+      const other = year ? undefined : otherOrgan(title, organ, names);
       const wrong = year ?? other;
       if (!wrong) return pass;
       const should = year ? `${report.year}年` : organ.name;
@@ -39,9 +41,14 @@ export default {
   },
 } satisfies ReportRule as ReportRule;
 
-/** What a title names in place of the organ; 示例县清河镇 and 清河 both stand for 清河镇. */
-function otherOrgan({ organ: { text, ...span } }: TitleLine, organ: Organ) {
+/**
+ * What a title names in place of the organ; 示例县清河镇 and 清河 both stand for 清河镇. Whose report it is stands last:
+ * 示例县教育局考试中心 is not 示例县教育局, nor is 示例县 its 清河镇.
+ */
+function otherOrgan({ organ: { text, ...span } }: TitleLine, organ: Organ, names: OrganNames) {
   if (text === '') return undefined;
+  const last = mentions(text, names).at(-1);
+  const isOther = last && last.end === text.length && !last.bearers.some(({ slug }) => slug === organ.slug);
   const same = namesOf(organ).some((name) => text.includes(name) || name.includes(text));
-  return same ? undefined : { text, ...span };
+  return same && !isOther ? undefined : { text, ...span };
 }

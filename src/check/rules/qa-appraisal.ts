@@ -1,3 +1,4 @@
+import { overviewOf } from '../../forms/asks.ts';
 import { noOrgan, noText, notApplicable, type ReportRule } from '../rule.ts';
 import { checkAppraisal, governments } from '../text/structure.ts';
 import { answers, textAt, textsOf } from '../texts.ts';
@@ -18,8 +19,9 @@ export default {
     if (!organ) return noOrgan;
     if (!governments.includes(organ.level)) return office;
     // Where section one could not be read, or is not there, another rule has told it.
-    if (textAt(report, 'overview').trim() === '') return noText;
-    return answers(report, checkAppraisal(textsOf(report), organ.level), ({ params }) => ({
+    const section = overviewOf(report.form)?.key;
+    if (section === undefined || textAt(report, section).trim() === '') return noText;
+    return answers(report, checkAppraisal(textsOf(report), organ.level, section), ({ params }) => ({
       message: `全文没有说到：${(params['missing'] as readonly string[]).join('、')}。`,
       hint: '政府的报告要写明工作考核、社会评议和责任追究结果，没有发生的写明没有。',
     }));

@@ -1,3 +1,4 @@
+import { overviewOf } from '../../forms/asks.ts';
 import { noText, type ReportRule } from '../rule.ts';
 import { checkLength } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
@@ -13,19 +14,25 @@ export default {
   right: '第一部分分五个方面各写一段，共 600 字。',
   advice: '太长的删去一般性的论述，保留数字和做法；太短的补写五个方面的情况。',
   check: ({ report }, { limits }) => {
-    const text = textAt(report, 'overview');
-    if (text.trim() === '') return noText;
-    return answers(report, checkLength(text, limits.overviewLength), ({ kind, params }, section) => {
-      const { count, limit } = params;
-      return kind === 'too-long'
-        ? {
-            message: `${section}有 ${count}字，超过 ${limit}字。`,
-            hint: '删去一般性的论述，保留数字和做法。',
-          }
-        : {
-            message: `${section}只有 ${count}字，不到 ${limit}字。`,
-            hint: '分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面补写。',
-          };
-    });
+    const section = overviewOf(report.form);
+    const text = section ? textAt(report, section.key) : '';
+    if (!section || text.trim() === '') return noText;
+    const parts = section.asks?.map((part) => part.name) ?? [];
+    return answers(
+      report,
+      checkLength(text, section.key, limits.overviewLength),
+      ({ kind, params }, name) => {
+        const { count, limit } = params;
+        return kind === 'too-long'
+          ? {
+              message: `${name}有 ${count}字，超过 ${limit}字。`,
+              hint: '删去一般性的论述，保留数字和做法。',
+            }
+          : {
+              message: `${name}只有 ${count}字，不到 ${limit}字。`,
+              hint: parts.length > 0 ? `分${parts.join('、')}几个方面补写。` : '补写本年的做法和数字。',
+            };
+      },
+    );
   },
 } satisfies ReportRule as ReportRule;

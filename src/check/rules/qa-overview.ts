@@ -1,8 +1,8 @@
+import { overviewOf } from '../../forms/asks.ts';
 import { noText, notApplicable, pass, type ReportRule } from '../rule.ts';
 import { checkOverview } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
 
-const section = 'overview';
 const earlier = notApplicable('2021年版格式才要求分五个方面');
 
 export default {
@@ -17,10 +17,11 @@ export default {
   advice: '补写缺少的方面，没有发生的写明没有。',
   seen: '188份真实报告里，17份缺少一个或几个方面。',
   check: ({ report }) => {
-    if (report.year < 2021) return earlier;
-    const text = textAt(report, section);
+    const overview = overviewOf(report.form);
+    if (!overview?.asks) return earlier;
+    const text = textAt(report, overview.key);
     if (text.trim() === '') return noText;
-    const missing = checkOverview(text, report.year);
+    const missing = checkOverview(text, overview);
     if (missing.length === 0) return pass;
     const parts = missing.map(({ params }) => params['part']).join('、');
     return answers(report, missing.slice(0, 1), (_, name) => ({

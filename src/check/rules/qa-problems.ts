@@ -1,8 +1,7 @@
+import { sectionAsked } from '../../forms/asks.ts';
 import { noText, type ReportRule } from '../rule.ts';
 import { checkProblems } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
-
-const section = 'problems';
 
 export default {
   id: 'QA-PROBLEMS',
@@ -16,9 +15,10 @@ export default {
     '第五部分：存在的问题是栏目更新不及时。上年提出的解读形式单一已有改观，发布图解6篇。下一步每月检查一次栏目。',
   advice: '补写缺少的内容；问题写具体，改进写做法和时间。',
   check: ({ report, previous }) => {
-    const text = textAt(report, section);
-    if (text.trim() === '') return noText;
-    return answers(report, checkProblems(text, previous !== undefined), ({ kind }, name) => {
+    const section = sectionAsked(report.form, 'problems');
+    const text = section ? textAt(report, section.key) : '';
+    if (!section || text.trim() === '') return noText;
+    return answers(report, checkProblems(text, section.key, previous !== undefined), ({ kind }, name) => {
       switch (kind) {
         case 'problems-missing':
           return { message: `${name}没有写存在的问题。`, hint: '写出一两个具体的问题。' };

@@ -1,8 +1,8 @@
+import { sectionAsked } from '../../forms/asks.ts';
 import { noText, notApplicable, type ReportRule } from '../rule.ts';
 import { checkRemarks } from '../text/structure.ts';
 import { answers, textAt } from '../texts.ts';
 
-const section = 'remarks';
 const earlier = notApplicable('2021年版格式才要求在这一部分报告收费');
 
 export default {
@@ -16,10 +16,11 @@ export default {
   right: '第六部分：本年度没有收取信息处理费，没有其他需要报告的事项。',
   advice: '补一句收费情况。',
   check: ({ report }) => {
-    if (report.year < 2021) return earlier;
-    const text = textAt(report, section);
+    const section = sectionAsked(report.form, 'fees');
+    if (!section) return earlier;
+    const text = textAt(report, section.key);
     if (text.trim() === '') return noText;
-    return answers(report, checkRemarks(text, report.year), ({ params }, name) => ({
+    return answers(report, checkRemarks(text, section.key), ({ params }, name) => ({
       message: params['bare']
         ? `${name}只写了没有事项，没有说明信息处理费。`
         : `${name}没有说明信息处理费的收取情况。`,

@@ -1,3 +1,4 @@
+import type { Form } from '../../forms/compile.ts';
 import { type ReportRule, unknown } from '../rule.ts';
 import { findSectionFaults } from '../text/headings.ts';
 import { answers, quote, textsOf } from '../texts.ts';
@@ -24,7 +25,9 @@ export default {
         case 'other-heading':
           return {
             message: `${section}里有另一部分的标题${found}。`,
-            hint: `把这行以下的文字移到“${params['heading']}”，删去标题。`,
+            hint: isTable(report.form, params['target'])
+              ? '删去标题；那一部分只有表，数填进表里，文字留在这里。'
+              : `把这行以下的文字移到“${params['heading']}”，删去标题。`,
           };
         case 'own-heading':
           return {
@@ -44,3 +47,7 @@ export default {
     });
   },
 } satisfies ReportRule as ReportRule;
+
+function isTable({ sections }: Form, target: unknown): boolean {
+  return sections.some(({ key, table }) => key === target && table !== undefined);
+}

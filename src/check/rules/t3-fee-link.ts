@@ -1,9 +1,10 @@
+import { sectionAsked } from '../../forms/asks.ts';
 import { isNumber } from '../../forms/value.ts';
 import { cellsOf } from '../cells.ts';
 import { fail, noNumber, notApplicable, otherEdition, pass, type ReportRule, spot } from '../rule.ts';
+import { textAt } from '../texts.ts';
 
 const unpaid = 'applications.other.feeUnpaid';
-const section = 'remarks';
 const none = notApplicable('没有因逾期不缴费而结束的申请');
 const fee = /信息处理费|收费|缴费|交费|费用|收取[^。；]{0,12}费/;
 
@@ -21,16 +22,17 @@ export default {
   protects: (form) => cellsOf(form, unpaid).filter((cell) => cell.column === 'total'),
   check: ({ report }) => {
     const at = report.form.cellAt.get(`${unpaid}.total`);
-    if (!at) return otherEdition;
+    const section = sectionAsked(report.form, 'fees');
+    if (!at || !section) return otherEdition;
     const count = report.values[at.index];
     if (!isNumber(count)) return noNumber;
     if (count === 0) return none;
-    if (fee.test(report.sections.get(section) ?? '')) return pass;
+    if (fee.test(textAt(report, section.key))) return pass;
     return fail(() => ({
       at: spot(report, at.address),
       message: `${at.name}：有 ${count} 件因逾期未缴费而结束，第六部分没有说到收取信息处理费。`,
       hint: '在第六部分写明发出收费通知的件数和收取的金额；没有发过收费通知的，核对这一格。',
-      related: [{ message: '第六部分', at: spot(report, section) }],
+      related: [{ message: '第六部分', at: spot(report, section.key) }],
     }));
   },
 } satisfies ReportRule as ReportRule;

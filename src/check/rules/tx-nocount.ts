@@ -1,6 +1,6 @@
+import { overviewOf } from '../../forms/asks.ts';
 import { keyCells } from '../../forms/key-cells.ts';
 import { numberAt, valueAt } from '../cells.ts';
-import { overviewOf } from '../prose/audit.ts';
 import { fail, notApplicable, otherEdition, pass, type ReportRule, spot } from '../rule.ts';
 
 const received = keyCells.newReceived;
@@ -18,7 +18,7 @@ export default {
   advice: '在第一部分写明件数，与表三一致；没有收到的写“全年未收到政府信息公开申请”。',
   seen: '看得到第一部分的真实报告里，有7份没有写明。',
   check: ({ report, prose }) => {
-    const section = overviewOf(report.form);
+    const section = overviewOf(report.form)?.key;
     if (section === undefined || valueAt(report, received) === undefined) return otherEdition;
     if ((report.sections.get(section) ?? '').trim() === '') return empty;
     if (prose().statesRequests) return pass;

@@ -80,9 +80,14 @@ function sameNumber(a: NoticeNumber, b: NoticeNumber): boolean {
   return a.issuer === b.issuer && a.year === b.year && a.serial === b.serial;
 }
 
+/** What the notices are about. */
+const aboutForm = /年度报告格式|年度报告有关|年报格式/;
+/** The sentence that says by what a report was made. */
+const compiled = /(?:编制|编写|形成|公布)[^。；]{0,24}(?:报告|年报)|(?:报告|年报)[^。；]{0,16}编[制写]/;
+
 /**
  * Year and serial of a notice under another issuer, or its issuer with one of the two wrong; only in a
- * sentence about the annual report, since the same office issues other notices too (〔2019〕61号).
+ * sentence about the form or the making of the report, since the same office issues other notices too (〔2019〕61号).
  */
 function isNearly(
   number: NoticeNumber,
@@ -90,8 +95,13 @@ function isNearly(
   text: string,
   { start }: Span,
 ): boolean {
-  const sentence = sentenceAround(text, start);
-  if (!/年度报告格式|年度报告有关|年报格式/.test(text.slice(sentence.start, sentence.end))) return false;
+  const around = sentenceAround(text, start);
+  const sentence = text.slice(around.start, around.end);
+  if (!aboutForm.test(sentence)) {
+    // Others have notices of the same number, and beside the right one another may stand.
+    if (!compiled.test(sentence) || !/国办|公开办/.test(number.issuer)) return false;
+    if (numbers(sentence).some((other) => sameNumber(other.number, notices[0]!))) return false;
+  }
   const issuedAlike = /国办公开办?[函涵]?$|公开办[函涵]$/.test(number.issuer);
   return notices.some((notice) => {
     const year = number.year === notice.year;

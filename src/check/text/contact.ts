@@ -106,7 +106,11 @@ function telephones(text: string): Finding<ContactKind>[] {
  * A short second number (8224567、8) is an extension and is not judged.
  */
 function isTelephone(written: string): boolean {
-  const digits = written.replace(/\D/g, '').replace(/^(?:00)?86(?=0|1[3-9]\d{9}$|[2-9]\d{9,10}$)/, '');
+  const digits = written
+    .replace(/\D/g, '')
+    .replace(/^(?:00)?86(?=0|1[3-9]\d{9}$)/, '')
+    // After the code of the country the area code goes without its 0.
+    .replace(/^(?:00)?86(?=10\d{8}$|[2-9]\d{9,10}$)/, '0');
   const area = /^\s*[（(]?(0\d+)\s*[）)—–－ -]/.exec(written)?.[1];
   if (digits.length <= 2) return true;
   if (area !== undefined && !/^(?:010|02\d|0[3-9]\d{2}|0086)$/.test(area)) return false;

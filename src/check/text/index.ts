@@ -4,18 +4,18 @@
  * | rule | function | takes |
  * |---|---|---|
  * | ED-CITE | findCitations | text, form, forms |
- * | QA-APPRAISAL | checkAppraisal | parts, level |
+ * | QA-APPRAISAL | checkAppraisal | parts, level, key of section one |
  * | QA-CONTACT | findContactFaults | text |
  * | QA-ENCODING | findEncodingFaults | text |
  * | QA-LEFTOVER | findLeftovers | text |
- * | QA-LENGTH | checkLength | overview |
+ * | QA-LENGTH | checkLength | text of section one, its key, limits |
  * | QA-ORGAN | findOtherOrgans, findOwnName, findLevelWords | text or parts, organ, names |
- * | QA-OVERVIEW | checkOverview | overview, year |
+ * | QA-OVERVIEW | checkOverview | text of section one, what the form asks of it |
  * | QA-PERIOD | findPeriod | parts, year |
  * | QA-PERSON | findPersonalData | text, year |
- * | QA-PROBLEMS | checkProblems | problems, whether there is a last year |
+ * | QA-PROBLEMS | checkProblems | text, key of its section, whether there is a last year |
  * | QA-SECLIST | checkSectionList | text, section |
- * | QA-SECTION6 | checkRemarks | remarks, year |
+ * | QA-SECTION6 | checkRemarks | text, key of its section |
  * | QA-SIMILAR-SELF, QA-SIMILAR-PEER | copyIndex, allCopies, copied | all reports, once |
  * | QA-STALE-YEAR | findStaleYears | text, year |
  * | QA-TYPO | findTypos | text, section |

@@ -37,6 +37,7 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
     return [
       ...all('instruction', lenticular, lenticularSign),
       ...all('program', program, programWords),
+      ...all('placeholder', blankDate, crossSigns),
       ...all('placeholder', blankYear),
       ...all('placeholder', crosses, crossSigns, (span) => isRealCross(text, span)),
       ...all('placeholder', singleCross, crossSigns),
@@ -63,10 +64,10 @@ export function findLeftovers(text: string): Finding<LeftoverKind>[] {
 /** All but the commonest remains have one of these; most texts have none. */
 const rareSigns = needles('XＸx×✕✖○●□△◯＊*_＿某【{<#[uNn');
 
-/** Brackets that hold nothing but a word for what belongs there, or an order to write it. */
-const brackets = needles('（(');
+/** Brackets that hold nothing but a word for what belongs there, or an order to write it; [网址](…) is a link. */
+const brackets = needles('（([［');
 const bracketed = new RegExp(
-  `[（(](?:${[
+  `[（([［](?:${[
     '(?:网址|链接|文字描述|文字说明|情况描述|机关名称|单位名称|文号)(?:略)?',
     '(?:具体|详细|完整|填写|填入|插入)(?:网址|链接|地址|电话|邮箱|邮编|文字|数字|数据|日期|时间|年份|名称|单位|单位名称|机关名称|姓名|文号|内容|情况)(?:描述|说明)?',
     '(?:在此处?|此处)(?![指不仅所为的期])[^（）()]{0,40}',
@@ -75,7 +76,7 @@ const bracketed = new RegExp(
     '(?:如有|若有|如无|若无)[^（）()]{0,6}填[^（）()表申请]{0,8}',
     '[.…。]{2,}',
     '(?:不超过|不少于|限)\\d{2,5}字|\\d{2,5}字(?:以内|以上|左右|以下)',
-  ].join('|')})[）)]`,
+  ].join('|')})[）)\\]］](?!\\()`,
   'g',
 );
 
@@ -104,13 +105,16 @@ const missingReference = /错误[！!]\s*未(?:找到引用源|定义书签)/g;
 
 const blankYear = /(?<!\d)20(?:[XＸx×*＊○_＿]{1,2}|\d[XＸx×*＊○_＿])年/g;
 
+/** 2023年X月X日, xx年xx月xx日, 12月X日: one date, whatever of it is missing. */
+const blankDate =
+  /(?:20)?[\dXＸx×]{1,2}年\s?[XＸx×]{1,2}月(?:\s?[\dXＸx×]{1,2}日)?|(?<![A-Za-z\d])[\dXＸx×]{1,2}月\s?[XＸx×]{1,2}日/g;
+
 /** A single × is a sign of multiplication; X is a letter, so X光 and AAA等 are no remains. */
 const crossSigns = needles('XＸx×✕✖');
 const crosses = /[XＸx×✕✖]{2,}/g;
 
-/** X年X月X日, X条: a single one in place of a figure. */
-const singleCross =
-  /(?<![A-Za-z\d])[XＸ×](?=年\s?[XＸ×]月|月\s?[XＸ×]日|(?:条|件|次|份|篇|期|场|人次|万元)[，。；、）])|(?<=[XＸ×][年月]\s?)[XＸ×](?=[月日])/g;
+/** X条: a single one in place of a figure. */
+const singleCross = /(?<![A-Za-z\d])[XＸ×](?=(?:条|件|次|份|篇|期|场|人次|万元)[，。；、）])/g;
 
 function isRealCross(text: string, { start, end }: Span): boolean {
   const sign = text.slice(start, end);

@@ -95,7 +95,7 @@ export function ownNouns({ name, level }: Pick<NamedOrgan, 'name' | 'level'>): s
     return noun ? [noun.replace('委员会', '委')] : [];
   }
   const bare = name.replace(/(?:人民)?政府(?:办公[室厅])?$/, '');
-  const noun = /(自治区|街道|苏木|[镇乡省市县区旗州盟])$/.exec(bare)?.[1];
+  const noun = /(自治区|街道|苏木|[镇乡省市县区旗州盟团场])$/.exec(bare)?.[1];
   return noun ? [noun] : [];
 }
 

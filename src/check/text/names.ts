@@ -97,7 +97,7 @@ interface Mention {
 }
 
 /** Names in a text, each as long as possible, from left to right. */
-function mentions(text: string, { phrases, bearers }: OrganNames): Mention[] {
+export function mentions(text: string, { phrases, bearers }: OrganNames): Mention[] {
   const list: Mention[] = [];
   for (let i = nextSign(text, phrases.first); i >= 0; i = nextSign(text, phrases.first, i + 1)) {
     const match = phraseAt(phrases, text, i);

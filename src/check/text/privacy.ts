@@ -118,12 +118,16 @@ function privateMails(text: string): Finding<PersonKind>[] {
     .map((span) => masked('private-mail', text, span));
 }
 
+/** 申请人李某，手机…: somebody's own, unless the reader is told to use it. */
+const somebodys = /(?:申请人|当事人|举报人|信访人|监护人|户主|先生|女士)(?:(?![。；\n可请拨询系]).){0,40}$/;
+
 /** Is this said to be how to reach the office? */
 function isContact(text: string, start: number): boolean {
-  return before(
+  const said = before(
     text,
     start,
     /(?:电话|热线|传真|手机|联系|咨询|拨打|致电|邮箱|信箱|邮件|电邮|e-?mail|[:：/、])[^，。；、]{0,12}$/i,
     24,
   );
+  return said && !before(text, start, somebodys, 48);
 }

@@ -1,3 +1,4 @@
+import type { Ask } from '../../forms/edition.ts';
 import type { Level } from '../../reports/organ.ts';
 import { needles, occurs } from './needles.ts';
 import { nextSign, scan, signTable } from './scan.ts';
@@ -36,44 +37,35 @@ function missing(
   return { rule, kind, section, start: 0, end: 0, params };
 }
 
-/**
- * The five parts of section one named by the notice of 2021. Few reports use the exact headings, so a
- * part is there when its matter is told in any of the wordings that reports use.
- */
-export const overviewParts = [
-  {
-    key: 'disclosure',
-    part: '主动公开',
-    told: /主动公开|主动(?:向社会|对外)?(?:公布|发布|更新|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/,
-  },
-  {
-    key: 'requests',
-    part: '依申请公开',
-    told: /依申请|申请公开|(?:收到|受理|接到|接收|新收|办理|办结|答复|没有|未|无)[^。；]{0,24}申请|申请[^。；]{0,24}(?:\d+\s?[件宗起]|[一二三四五六七八九十两零]件|为零|为0)/,
-  },
-  {
-    key: 'management',
-    part: '政府信息管理',
-    told: /信息(?:资源)?(?:规范化|动态)?管理|信息(?:的)?(?:公开|发布)?(?:前)?(?:保密)?(?:审核|审查|审批|把关|校对)|(?:审核|审查|审签|复核|校对|审批|初审)|三审|公开属性|动态调整|(?:清理|梳理|归档|归类|登记|存档|核查|整理|更新)[^。；]{0,20}(?:信息|文件|目录|档案|文书)|(?:信息|文件|目录|档案|文书|案卷|卷宗|台账)[^。；]{0,20}(?:清理|梳理|归档|归类|登记|存档|核查|整理|编号|编成|移交)|先审后发|检索/,
-  },
-  {
-    key: 'platform',
-    part: '政府信息公开平台建设',
-    told: /平台|网站|公众号|新媒体|微博|抖音|公开栏|宣传栏|公示栏|公告栏|电子屏|专栏|栏目|渠道|载体|阵地|查阅点|公报|广播|微信群/,
-  },
-  {
-    key: 'safeguards',
-    part: '监督保障',
-    told: /监督|保障|考核|评议|责任追究|追责|问责|培训|组织领导|领导小组|督查|督促|督导|检查|专人负责|专题研究|负总责/,
-  },
-] as const;
+/** A section of text: its key, and what the edition asks it to tell. */
+interface Asked {
+  key: string;
+  asks?: readonly Ask[];
+}
 
-/** QA-OVERVIEW. From the edition of 2021 on; earlier reports had no such parts. */
-export function checkOverview(overview: string, year: number): StructureFinding[] {
-  if (year < 2021 || overview.trim() === '') return [];
-  return overviewParts
-    .filter(({ told }) => !told.test(overview))
-    .map(({ key, part }) => missing('QA-OVERVIEW', 'part-missing', 'overview', { part, key }));
+/**
+ * The parts of section one, by the keys of the form. Few reports use the exact headings, so a part is there when its
+ * matter is told in any of the wordings that reports use.
+ */
+const partWords: Readonly<Record<string, RegExp>> = {
+  disclosure:
+    /主动公开|主动(?:向社会|对外)?(?:公布|发布|更新|扩大公开)|公开(?:各类|政府|政务|有关|相关)*信息|(?:发布|公布|公示|上传|上网)[^。；]{0,24}(?:信息|动态|公告|内容)|公开内容|信息[^。；]{0,8}\d+\s?条/,
+  requests:
+    /依申请|申请公开|(?:收到|受理|接到|接收|新收|办理|办结|答复|没有|未|无)[^。；]{0,24}申请|申请[^。；]{0,24}(?:\d+\s?[件宗起]|[一二三四五六七八九十两零]件|为零|为0)/,
+  management:
+    /信息(?:资源)?(?:规范化|动态)?管理|信息(?:的)?(?:公开|发布)?(?:前)?(?:保密)?(?:审核|审查|审批|把关|校对)|(?:审核|审查|审签|签发|复核|校对|审批|初审)|三审|公开属性|动态调整|(?:清理|梳理|归档|归类|登记|存档|核查|整理|更新)[^。；]{0,20}(?:信息|文件|目录|档案|文书)|(?:信息|文件|目录|档案|文书|案卷|卷宗|台账)[^。；]{0,20}(?:清理|梳理|归档|归类|登记|存档|核查|整理|编号|编成|移交)|先审后发|检索/,
+  platform:
+    /平台|网站|公众号|新媒体|微博|抖音|公开栏|宣传栏|公示栏|公告栏|电子屏|专栏|栏目|渠道|载体|阵地|务栏|查阅[点台处室]|公报|广播|微信群/,
+  safeguards:
+    /监督|保障|考核|评议|责任追究|追责|问责|培训|组织领导|领导小组|督查|督促|督导|检查|专人负责|专题研究|负总责/,
+};
+
+/** QA-OVERVIEW: what the edition asks of section one and the text does not tell. */
+export function checkOverview(overview: string, { key: section, asks = [] }: Asked): StructureFinding[] {
+  if (overview.trim() === '') return [];
+  return asks
+    .filter(({ key }) => !(partWords[key]?.test(overview) ?? true))
+    .map(({ key, name }) => missing('QA-OVERVIEW', 'part-missing', section, { part: name, key }));
 }
 
 /** Art. 50(4) asks governments at every level for this; departments and subdistrict offices are none. */
@@ -85,7 +77,11 @@ const appraisal = [
 ] as const;
 
 /** QA-APPRAISAL, over all texts of the report: the notice puts it under 监督保障, some put it last. */
-export function checkAppraisal(parts: readonly TextPart[], level: Level): StructureFinding[] {
+export function checkAppraisal(
+  parts: readonly TextPart[],
+  level: Level,
+  section: string,
+): StructureFinding[] {
   if (!governments.includes(level)) return [];
   const texts = parts.filter(({ section }) => section !== 'opening').map(({ text }) => text);
   if (texts.length === 0) return [];
@@ -94,7 +90,7 @@ export function checkAppraisal(parts: readonly TextPart[], level: Level): Struct
     .map(([name]) => name);
   return lacking.length === 0
     ? []
-    : [missing('QA-APPRAISAL', 'appraisal-missing', 'overview', { missing: lacking })];
+    : [missing('QA-APPRAISAL', 'appraisal-missing', section, { missing: lacking })];
 }
 
 /** How reports call the six sections in the list of the opening; keys are those of the form. */
@@ -191,10 +187,9 @@ function tellsProblems(text: string): boolean {
 }
 
 /** QA-PROBLEMS. `hasLastYear`: a report of the year before exists, so its problems can be followed up. */
-export function checkProblems(problems: string, hasLastYear: boolean): StructureFinding[] {
+export function checkProblems(problems: string, section: string, hasLastYear: boolean): StructureFinding[] {
   const text = problems.trim();
   if (text === '') return [];
-  const section = 'problems';
   const has = tellsProblems(text);
   return [
     ...(has ? [] : [missing('QA-PROBLEMS', 'problems-missing', section)]),
@@ -205,12 +200,12 @@ export function checkProblems(problems: string, hasLastYear: boolean): Structure
   ];
 }
 
-/** QA-SECTION6: the form reports the fees for information processing in section six. */
-export function checkRemarks(remarks: string, year: number): StructureFinding[] {
+/** QA-SECTION6: the fees for information processing, where an edition asks for them. */
+export function checkRemarks(remarks: string, section: string): StructureFinding[] {
   const text = remarks.trim();
-  if (year < 2021 || text === '' || /收费|处理费|费用|收取|免费/.test(text)) return [];
+  if (text === '' || /收费|处理费|费用|收取|免费/.test(text)) return [];
   const bare = /^(?:无|没有|暂无)(?:其他)?(?:需要报告的)?(?:事项)?[。.]?$/.test(text.replace(/\s/g, ''));
-  return [missing('QA-SECTION6', 'fees-missing', 'remarks', { bare })];
+  return [missing('QA-SECTION6', 'fees-missing', section, { bare })];
 }
 
 const markSigns = needles('[*_`\\-+#>');
@@ -241,12 +236,11 @@ const uncounted = signTable('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u30
 export const lengthLimits = { least: 100, most: 1000 };
 
 /** QA-LENGTH of section one. */
-export function checkLength(overview: string, limits = lengthLimits): StructureFinding[] {
+export function checkLength(overview: string, section: string, limits = lengthLimits): StructureFinding[] {
   const count = textLength(overview);
-  if (count > limits.most)
-    return [missing('QA-LENGTH', 'too-long', 'overview', { count, limit: limits.most })];
+  if (count > limits.most) return [missing('QA-LENGTH', 'too-long', section, { count, limit: limits.most })];
   if (count > 0 && count < limits.least) {
-    return [missing('QA-LENGTH', 'too-short', 'overview', { count, limit: limits.least })];
+    return [missing('QA-LENGTH', 'too-short', section, { count, limit: limits.least })];
   }
   return [];
 }

@@ -106,7 +106,7 @@ const unsolved = /^\s?年(?:度)?[^。；]{0,48}(?:但是?[仍还也]|仍然?存
 
 /** What a report tells of its own year. */
 const done =
-  /(?:共|累计|收到|受理|主动公开|公开(?:各类|政府|政务)?信息|发布|办结|答复|制发|制定|废止|未发生|没有发生|召开|开展|组织|坚持|认真|严格|高度重视|围绕|扎实|深入|推进|以习近平|完成|按照)/;
+  /(?:共|累计|收到|受理|主动公开|公开(?:各类|政府|政务)?信息|发布|办结|答复|制发|制定|废止|收取|未发生|没有发生|召开|开展|组织|坚持|认真|严格|高度重视|围绕|扎实|深入|推进|以习近平|完成|按照)/;
 
 function nextKind(text: string, mention: YearMention): StaleYearKind | undefined {
   const { start, end } = mention;

@@ -89,6 +89,14 @@ export const dataTexts = {
     (p: { cell: string }) => `${p.cell}：空着，没有数。`,
     () => '没有就写 0；照录的报告原来就是空白的，写 空。',
   ),
+  'TABLE-EDITION': entry(
+    'error',
+    '表是另一版格式的',
+    (p: { table: string; edition: number; own: number }) =>
+      `“${p.table}”是${p.edition}年版的行，而这份报告用的是${p.own}年版格式。`,
+    (p) =>
+      `照${p.own}年版的行改写这张表，gouji new 写出的空白报告里有每一行；整份报告都是${p.edition}年版的，form 写 ${p.edition}。`,
+  ),
   'ED-YEAR': entry(
     'error',
     '格式与年份不符',

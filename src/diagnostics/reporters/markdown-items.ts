@@ -43,14 +43,12 @@ export function findingItem(diagnostic: Diagnostic, context: ReporterContext): I
   return { file: place?.file ?? '', kind: severity, text: lines.join('\n') };
 }
 
-/** Both sides of what should be equal, each with the numbers it is made of. */
+/** Both sides of a sum, each with the numbers it is made of; where there are none, the message has told both. */
 function sides({ left, right, related = [] }: Diagnostic): string[] {
   const groups = relatedGroups(related);
-  const numbers = left === undefined || right === undefined ? [] : [`左边 ${left}`, `右边 ${right}`];
-  if (numbers.length > 0 && groups.length === 2) {
-    return groups.map((entry, i) => `${numbers[i]}：${addends(entry)}`);
-  }
-  return [...(numbers.length > 0 ? [numbers.join('，')] : []), ...groups.map(addends)];
+  if (left === undefined || right === undefined || groups.length !== 2) return groups.map(addends);
+  const [one, other] = groups.map(addends);
+  return [`左边 ${left}：${one}`, `右边 ${right}：${other}`];
 }
 
 function addends(entry: RelatedGroup): string {

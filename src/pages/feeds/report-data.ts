@@ -34,7 +34,9 @@ function reportData({ organ, report }: ReportEntry): Record<string, unknown> {
   }
   if (report.notes.size > 0) data['notes'] = Object.fromEntries(report.notes);
   if (report.waivers) data['waivers'] = report.waivers.map(({ index: _, ...waiver }) => waiver);
-  if (report.corrections) data['corrections'] = report.corrections;
+  if (report.corrections) {
+    data['corrections'] = report.corrections.map(({ index: _, ...correction }) => correction);
+  }
   return data;
 }
 
