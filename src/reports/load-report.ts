@@ -5,7 +5,8 @@ import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
-import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
+import { locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
+import { hidesTheRest } from '../source/fault.ts';
 import { isMapping, nodeAt, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
@@ -86,10 +87,12 @@ export function loadReport(
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
   const original = mended === text ? {} : { written: text };
+  const guessed = document.faults.some((fault) => fault.mended) ? { guessed: true } : {};
   return {
     report: {
       ...toReport(file, mended, form, issues.some(isDate) ? undated(report) : report, values),
       ...original,
+      ...guessed,
       ...kept(annotations),
     },
     diagnostics,
