@@ -161,6 +161,8 @@ function editionProblem(
   context: Context,
 ): Diagnostic | undefined {
   if (chosen && (found === undefined || found === chosen.id)) return undefined;
+  // It may stand in a line that was set aside.
+  if (found === null && document.faults.some(({ mended }) => mended === 'part')) return undefined;
   const due = formForYear(year, forms)?.id;
   const edition = formById(found, forms)?.id;
   const node = document.root && nodeAt(document.root, ['form'])?.node;

@@ -147,3 +147,40 @@ test('two slips at a time are both told, and nothing that is not there', () => {
   // The others have a row of which nobody can say where it stands, so that its sums are not known.
   expect(whole).toBeGreaterThan(280);
 });
+
+describe('slips of several lines', () => {
+  const at = (name: string) => lines.findIndex((line) => line.startsWith(name));
+  const overview = at('overview');
+  /** The report with other lines in the place of some, and no more lines than before. */
+  const withLines = (from: number, ...put: string[]) => lines.toSpliced(from, put.length, ...put);
+
+  test.each<[string, string[], number]>([
+    ['a text at the margin', withLines(overview + 1, lines[overview + 1]!.trim()), overview + 2],
+    [
+      'a text behind full-width blanks',
+      withLines(overview + 1, lines[overview + 1]!.replace('  ', '　　')),
+      overview + 2,
+    ],
+    ['a name alone above its text', withLines(overview, 'overview'), overview + 1],
+    ['two entries in a line', withLines(0, 'form: 2021 organ: 某镇'), 1],
+    ['words between the sections', withLines(at('logo'), '以上属实'), at('logo') + 1],
+    [
+      'the first row at the margin',
+      withLines(at('challenges') + 1, lines[at('challenges') + 1]!.trim()),
+      at('challenges') + 2,
+    ],
+  ])('%s', (_, written, line) => {
+    const found = find(written).map(shownLine);
+    const rest = known.filter((each) => each !== `DATA-UNKNOWN ${line}`);
+    expect(found.sort()).toEqual([...rest, `SRC-SYNTAX ${line}`].sort());
+  });
+
+  test('a table that is indented with tabs throughout is told in each line, and summed', () => {
+    const [from, to] = [at('applications:') + 1, at('challenges:')];
+    const tabs = lines.map((line, i) =>
+      i < from || i >= to ? line : line.replace(/^ +/, (lead) => '\t'.repeat(lead.length / 2)),
+    );
+    const told = Array.from({ length: to - from }, (_, i) => `SRC-SYNTAX ${from + i + 1}`);
+    expect(find(tabs).map(shownLine).sort()).toEqual([...known, ...told].sort());
+  });
+});

@@ -18,12 +18,17 @@ export function slip(
   return { code: 'SRC-SYNTAX', what, write, start, end, mended: 'whole', edits };
 }
 
+/** What stands further to the right below a name: a text, or something else, such as names. */
+export type Below = 'text' | 'other';
+
 /** The name at the beginning of a line. */
 export interface Name {
   /** Where its value begins, if it has one in this line. */
   value: number;
   /** The colon or a quote of the name is not as it must be. */
   slips: Slip[];
+  /** Its value is the text in the lines below. */
+  isText?: boolean;
   /** The name is one that only the data has, so that a sentence cannot look like it. */
   sure: boolean;
 }
@@ -44,14 +49,14 @@ const wideName = new RegExp(
 const valueAhead = /^(?:[ \t]+(?=[|>"'[{]|-?\d|true$|false$)|(?=[|[]))/;
 
 /**
- * The name that a line begins with, however its colon is written. `opens` says whether the next line stands deeper;
+ * The name that a line begins with, however its colon is written. `below` says what stands deeper in the next line;
  * `loose` whether any word after a first one may be the value of a name without a colon.
  */
 export function nameAt(
   text: string,
   start: number,
   end: number,
-  { opens, loose }: { opens: boolean; loose: boolean },
+  { below, loose }: { below: Below | undefined; loose: boolean },
 ): Name | undefined {
   const body = text.slice(start, Math.min(end, start + 400));
   const line = { start, end };
@@ -83,7 +88,7 @@ export function nameAt(
     const bad = badColon.exec(body.slice(wide[0].length))!;
     return { ...badlyColoned(line, at, bad[0].length), sure: false };
   }
-  return plainName.test(body) ? withoutColon(line, start + length, rest, opens, loose) : undefined;
+  return plainName.test(body) ? withoutColon(line, start + length, rest, below, loose) : undefined;
 }
 
 function badlyColoned(line: { start: number; end: number }, at: number, length: number): Name {
@@ -100,17 +105,19 @@ function withoutColon(
   line: { start: number; end: number },
   at: number,
   rest: string,
-  opens: boolean,
+  below: Below | undefined,
   loose: boolean,
 ): Name | undefined {
   const alone = /^[ \t]*(?:$|#)/.test(rest);
   const ahead = valueAhead.exec(rest) ?? (loose ? /^[ \t]+/.exec(rest) : null);
-  if (alone ? !opens && !loose : !ahead) return undefined;
+  if (alone ? !below && !loose : !ahead) return undefined;
   const value = alone ? at : at + ahead![0].length;
-  const to = alone ? ':' : ': ';
+  const isText = alone && below === 'text';
+  const to = isText ? ': |' : alone ? ':' : ': ';
   const found = slip('名字后面没有冒号', '名字后面写半角的冒号“:”，再空一格。', line, [
     { start: at, end: value, to },
   ]);
   // A name with nothing behind or below it: what it should hold is not there.
-  return { value, slips: [alone && !opens ? { ...found, mended: 'part' } : found], sure: true };
+  const slips: Slip[] = [alone && !below ? { ...found, mended: 'part' } : found];
+  return { value, slips, isText, sure: true };
 }

@@ -1,3 +1,4 @@
+import { readText } from './block-text.ts';
 import { slip } from './names.ts';
 import { type Item, isEmpty, type Line, linesOf, nameIn, type Outline, type Reader } from './reader.ts';
 import { readValue } from './values.ts';
@@ -43,7 +44,7 @@ function readLine(reader: Reader, i: number): number | undefined {
   if (dash && name) item.inner = dash[0].length;
   items.push(item);
   if (name) reader.slips.push(...name.slips);
-  const next = readValue(reader, i, name?.value ?? at, item);
+  const next = name?.isText ? readText(reader, i + 1, item) : readValue(reader, i, name?.value ?? at, item);
   item.end = Math.max(item.end, lines[next - 1]!.end);
   return next;
 }

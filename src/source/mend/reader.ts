@@ -55,9 +55,10 @@ export function isEmpty({ body }: Line): boolean {
 /** The name that begins at an offset of a line. `loose`: any word behind it may be its value, if its colon is not there. */
 export function nameIn({ text, lines }: Reader, i: number, at: number, loose: boolean): Name | undefined {
   const line = lines[i]!;
-  const below = lines.slice(i + 1, i + 20).find((each) => !isEmpty(each));
-  const opens = below !== undefined && below.spaces > line.spaces;
-  return nameAt(text, at, line.end, { opens, loose });
+  const next = lines.slice(i + 1, i + 20).find((each) => !isEmpty(each));
+  const deeper = next !== undefined && next.spaces > line.spaces;
+  const below = !deeper ? undefined : /^[\p{Script=Han}\d（《“]/u.test(next.body) ? 'text' : 'other';
+  return nameAt(text, at, line.end, { below, loose });
 }
 
 /** Whether a line begins with a name of the data, so that it cannot belong to a text or a row. */
