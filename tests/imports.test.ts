@@ -45,7 +45,7 @@ describe('the reader of imports', () => {
     expect(targets('reports/folder.ts')).toContain('node:fs');
     expect(targets('source/yaml.ts')).toContain('yaml');
     expect(modules.get('source/json.ts')!.imports).toContainEqual({
-      target: 'source/document.ts',
+      target: 'source/fault.ts',
       typeOnly: true,
       computed: false,
       lazy: false,

@@ -41,7 +41,7 @@ function readFile(file: string): { report: Report } | Extract<Compared, { proble
     return { problem: `没有 ${file} 这个文件。`, exit: exitCodes.usage };
   }
   const { report, diagnostics } = readReport(file);
-  if (report) return { report };
+  if (report && !report.guessed) return { report };
   if (!yearOf(file)) {
     return { problem: `${file} 不是一份报告：报告的文件名是年份，例如 2023.yaml。`, exit: exitCodes.usage };
   }

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Cell, DataRow, Form } from '../forms/compile.ts';
 import { readCell } from '../forms/value.ts';
 import { unclosedBracket } from '../source/bracket.ts';
-import { placeOf, readDocument, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { placeOf, readDocument, type SourceDocument } from '../source/document.ts';
+import type { SourceFault } from '../source/fault.ts';
 import { nodeAt, type Span } from '../source/node.ts';
 import { writtenScalar } from '../source/scalar.ts';
 import { blankProblem, type Context, cellDetails, numberProblem, sourceProblem } from './problems.ts';
@@ -40,7 +41,7 @@ export function mendRows(document: SourceDocument, form: Form, context: Context)
     problems.push(...faulty.map(({ problem }) => problem));
     problems.push(...rowProblems(document, broken, faulty.length > 0, context));
     const patched = read(faulty.reduce((t, { token }) => setAside(t, token), mended.text));
-    if (patched.faults.some((each) => inRows(patched, form, each, [row]))) {
+    if (patched.faults.some((each) => !each.mended && inRows(patched, form, each, [row]))) {
       mended = read(setAside(mended.text, text.span));
       rows.push(row);
       cells.push(...row.cells);

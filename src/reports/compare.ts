@@ -78,7 +78,7 @@ function reportChanges(before: State, after: State, moved: Moved): ReportChange[
       if (!old) return [{ ...about, kind: 'added', ...nothing }];
       if (!now) return [{ ...about, kind: 'removed', ...nothing }];
       const [from, to] = [oldReports.get(id), newReports.get(id)];
-      if (!from || !to) {
+      if (!from || !to || from.guessed || to.guessed) {
         const same = isSame(before.source, old.path, after.source, now.path);
         return same ? [] : [{ ...about, kind: 'unread', ...nothing }];
       }

@@ -7,6 +7,8 @@ export interface DataFile {
   path: string;
   /** Links are not followed: what they point at may lie outside the data. */
   link?: boolean;
+  /** A folder with the name of a file; nothing in it is looked at. */
+  folder?: boolean;
 }
 
 export interface ReportFilePath {
@@ -60,8 +62,14 @@ export function claim(
   };
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, string>();
-  for (const { path, link } of files) {
-    const fault = link ? unclaimed(path, '链接文件') : claimOne(path, schemas, claims);
+  const paths = new Set(files.map(({ path }) => path));
+  for (const { path, link, folder } of files) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const fault = link
+      ? unclaimed(path, '链接文件')
+      : folder
+        ? unclaimed(path, `文件夹 ${name}，这个名字是给文件用的`)
+        : claimOne(path, schemas, claims, paths);
     if (fault) diagnostics.push(fault);
     const year = claims.reports.at(-1);
     if (fault || year?.path !== path) continue;
@@ -78,7 +86,12 @@ export function claim(
   return { claims, diagnostics };
 }
 
-function claimOne(path: string, schemas: readonly string[], claims: Claims): Diagnostic | undefined {
+function claimOne(
+  path: string,
+  schemas: readonly string[],
+  claims: Claims,
+  paths: ReadonlySet<string>,
+): Diagnostic | undefined {
   const parts = path.split('/').slice(1);
   const name = parts.at(-1)!;
   if (/^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(name))
@@ -99,15 +112,33 @@ function claimOne(path: string, schemas: readonly string[], claims: Claims): Dia
   }
   if (isNearly(name, 'organ')) return nearly(path, name, 'organ.yaml', claims);
   const [, stem, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name)!;
-  const year = stem!.normalize('NFKC').replace(/年度?$/, '');
+  const year = yearMeant(stem!.normalize('NFKC'));
   const readable = ending === '' || /^\.(ya?ml|json)$/i.test(ending);
   if (!reportYear.test(year) || !readable) return unclaimed(path, `这个文件 ${parts.join('/')}`);
   if (year !== stem || (ending !== '.yaml' && ending !== '.json')) {
     const right = `${year}${/^\.json$/i.test(ending) ? '.json' : '.yaml'}`;
+    const other = `${path.slice(0, -name.length)}${right}`;
+    if (paths.has(other)) return diagnose('FILE-TWICE', { other }, { place: top(path), organ });
     return misnamed(path, name, '报告的文件名是四位年份加 .yaml 或 .json', right);
   }
   claims.reports.push({ path, organ, year: Number(stem) });
   return undefined;
+}
+
+/** The year that a file name was meant for: of a copy, of digits swapped or typed twice. */
+function yearMeant(stem: string): string {
+  const [, digits = '', rest = ''] = /^(\d+)(.*)$/.exec(stem) ?? [];
+  if (!/^(年度?)?\s*(\(\d+\)|[-_\s]*(副本|复件|copy|拷贝|备份).*)?$/i.test(rest)) return stem;
+  if (reportYear.test(digits)) return digits;
+  const slips = Array.from(digits, (digit, i) =>
+    digits.length === 4
+      ? `${digits.slice(0, i)}${digits[i + 1] ?? ''}${digit}${digits.slice(i + 2)}`
+      : digit === digits[i + 1]
+        ? digits.slice(0, i) + digits.slice(i + 1)
+        : '',
+  );
+  const years = [...new Set(slips.filter((slip) => /^20\d\d$/.test(slip)))];
+  return years.length === 1 ? years[0]! : stem;
 }
 
 /** The right file with a wrong ending or with capitals. */

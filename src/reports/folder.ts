@@ -21,6 +21,7 @@ export function existingReport(root: string, organ: string, year: number | strin
 function walk(root: string, folder: string): DataFile[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry): DataFile[] => {
     const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory() && /\.(ya?ml|json)$/i.test(entry.name)) return [{ path, folder: true }];
     if (entry.isDirectory()) return walk(root, path);
     return [entry.isFile() ? { path } : { path, link: true }];
   });

@@ -6,7 +6,8 @@ import { formById, formForYear } from '../forms/index.ts';
 import { onceFor } from '../forms/once.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
-import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
+import { locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
+import { hidesTheRest } from '../source/fault.ts';
 import { isMapping, nodeAt, type Path, toValue } from '../source/node.ts';
 import { readAnnotations } from './annotations.ts';
 import { cellFaults, mendRows } from './broken-rows.ts';
@@ -91,10 +92,12 @@ export function loadReport(
   const annotations = readAnnotations(document, report, form, values, context);
   diagnostics.push(...annotations.diagnostics);
   const original = mended === text ? {} : { written: text };
+  const guessed = document.faults.some((fault) => fault.mended) ? { guessed: true } : {};
   return {
     report: {
       ...toReport(file, mended, form, issues.some(isDate) ? undated(report) : report, values),
       ...original,
+      ...guessed,
       ...kept(annotations),
     },
     diagnostics,
@@ -190,6 +193,8 @@ function editionProblem(
   context: Context,
 ): Diagnostic | undefined {
   if (chosen && (found === undefined || found === chosen.id)) return undefined;
+  // It may stand in a line that was set aside.
+  if (found === null && document.faults.some(({ mended }) => mended === 'part')) return undefined;
   const due = formForYear(year, forms)?.id;
   const edition = formById(found, forms)?.id;
   const node = document.root && nodeAt(document.root, ['form'])?.node;

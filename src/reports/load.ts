@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { compareText, type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../forms/compile.ts';
-import { hidesTheRest, readDocument, type SourceDocument } from '../source/document.ts';
+import { readDocument, type SourceDocument } from '../source/document.ts';
+import { hidesTheRest } from '../source/fault.ts';
 import { toValue } from '../source/node.ts';
 import { readText } from '../source/read-text.ts';
 import { type Claims, claim, type DataFile, type ReportFilePath, top } from './files.ts';

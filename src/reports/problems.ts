@@ -3,7 +3,8 @@ import { type Details, type Diagnostic, diagnose } from '../diagnostics/diagnost
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Cell } from '../forms/compile.ts';
 import type { Fault } from '../forms/schema.ts';
-import { locate, maxFaults, placeOf, type SourceDocument, type SourceFault } from '../source/document.ts';
+import { locate, maxFaults, placeOf, type SourceDocument } from '../source/document.ts';
+import type { SourceFault } from '../source/fault.ts';
 import { type Node, nodeAt, type Path } from '../source/node.ts';
 import { bare, descriptionAt, schemaAt, titleAt } from './schema-at.ts';
 
@@ -18,7 +19,9 @@ export function schemaProblems(
   context: Context,
 ): Diagnostic[] {
   const misspelt = new Set(issues.flatMap((issue) => meant(schema, issue)));
+  const lost = document.faults.some(({ mended }) => mended === 'part');
   return issues
+    .filter((issue) => !lost || !isAbsent(document, issue.path as Path))
     .filter((issue) => !misspelt.has(issue.path.join('.')) || isThere(document, issue.path as Path))
     .flatMap((issue) => problem(document, schema, issue, context));
 }
@@ -34,6 +37,12 @@ function meant(schema: z.ZodType, issue: Issue): string[] {
 
 function isThere(document: SourceDocument, path: Path): boolean {
   return document.root !== undefined && nodeAt(document.root, path) !== undefined;
+}
+
+/** Nothing stands there; where lines were set aside, it may be in them. */
+function isAbsent({ root }: SourceDocument, path: Path): boolean {
+  const node = root && nodeAt(root, path)?.node;
+  return !node || (node.kind === 'scalar' && (node.value === null || node.value === ''));
 }
 
 function problem(document: SourceDocument, schema: z.ZodType, issue: Issue, context: Context): Diagnostic[] {

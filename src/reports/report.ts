@@ -15,6 +15,8 @@ export interface Report {
   text: string;
   /** The same as it was written, where rows were set aside. */
   written?: string;
+  /** Slips of the writing were read as if written right: good to look for more faults, not to act on. */
+  guessed?: boolean;
   published?: string;
   /** 索引号 in the disclosure catalogue. */
   indexNumber?: string;

@@ -20,8 +20,7 @@ export function rowText(document: SourceDocument, row: DataRow): RowText | undef
   const key = document.root && nodeAt(document.root, row.path)?.key;
   if (!key) return undefined;
   const { text } = document;
-  const from = text.indexOf(':', key.end) + 1;
-  if (from === 0) return undefined;
+  const from = key.end + /^\s{0,100}[:：]?/.exec(text.slice(key.end, key.end + 101))![0].length;
   const area = { start: from, end: Math.min(nextName(document, from), from + longest) };
   const first = trim(text, area).start;
   if (row.single) return singleText(document, area);
@@ -34,7 +33,7 @@ function nextName(document: SourceDocument, from: number): number {
   const { text } = document;
   const name = isJson(document)
     ? /[\n,{]\s*"[^"\n]*"\s*:/g
-    : /\n[ \t]*(?:[^\s#:"'[\]{},]+|"[^"\n]*"|'[^'\n]*')[ \t]*:/g;
+    : /\n[ \t]*(?:[^\s#:"'[\]{},]+|"[^"\n]*"|'[^'\n]*')[ \t]*[:：]/g;
   name.lastIndex = from;
   return name.exec(text)?.index ?? text.length;
 }

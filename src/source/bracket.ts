@@ -1,4 +1,4 @@
-import type { SourceFault } from './document.ts';
+import type { SourceFault } from './fault.ts';
 
 /** A bracket that nothing closes; it is shown with the rest of its line, which is the one to mend. */
 export function unclosedBracket(text: string, open: number, end: number): SourceFault {

@@ -1,27 +1,10 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Parsed, SourceFault } from './fault.ts';
 import { parseJson } from './json.ts';
 import { lineStart } from './lines.ts';
 import { type Node, nodeAt, type Path, type Span } from './node.ts';
 import { spanInSource } from './text-span.ts';
 import { parseYaml } from './yaml.ts';
-
-/** What a reader found wrong with the text itself. */
-export interface SourceFault extends Span {
-  code: 'SRC-SYNTAX' | 'SRC-DUPLICATE-KEY' | 'SRC-EMPTY' | 'SRC-CHARACTER';
-  /** What happened, or the key that stands twice, or the name of the character. */
-  what: string;
-  write?: string;
-  /** For a key written twice: where it stood first. */
-  first?: Span;
-  /** Only this value is at fault; all the rest could be read. */
-  contained?: true;
-}
-
-export interface Parsed {
-  /** Absent where nothing could be read. */
-  root?: Node;
-  faults: SourceFault[];
-}
 
 export interface SourceDocument extends Parsed {
   file: string;
@@ -99,18 +82,13 @@ function inOrder(faults: readonly SourceFault[]): SourceFault[] {
 /** One slip in the text often makes several faults in its line; the first says it best. */
 function oneInALine(text: string, faults: readonly SourceFault[]): SourceFault[] {
   let last: number | undefined;
-  return faults.filter(({ code, start }) => {
-    if (code !== 'SRC-SYNTAX') return true;
+  return faults.filter(({ code, start, mended }) => {
+    if (code !== 'SRC-SYNTAX' || mended) return true;
     const line = lineStart(text, start);
     const first = line !== last;
     last = line;
     return first;
   });
-}
-
-/** Whether what stands elsewhere cannot be told apart either; a key written twice or a stray character can be passed over. */
-export function hidesTheRest(fault: SourceFault): boolean {
-  return (fault.code === 'SRC-SYNTAX' && !fault.contained) || fault.code === 'SRC-EMPTY';
 }
 
 /** Lines and columns of a span, from 1; a column counts UTF-16 code units. */

@@ -1,6 +1,6 @@
 import { createScanner, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { unclosedBracket } from './bracket.ts';
-import type { SourceFault } from './document.ts';
+import type { SourceFault } from './fault.ts';
 
 /** The parser's errors in a data keeper's words, each at the place to mend. */
 export function jsonFaults(text: string, errors: readonly ParseError[]): SourceFault[] {

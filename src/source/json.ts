@@ -1,5 +1,5 @@
 import { type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
-import type { Parsed, SourceFault } from './document.ts';
+import type { Parsed, SourceFault } from './fault.ts';
 import { jsonFaults } from './json-faults.ts';
 import type { Entry, Node, Span } from './node.ts';
 import { plainScalar } from './scalar.ts';

@@ -1,6 +1,6 @@
 import { isCollection, isPair, isScalar, type Scalar, type YAMLError } from 'yaml';
 import { unclosedBracket } from './bracket.ts';
-import type { SourceFault } from './document.ts';
+import type { SourceFault } from './fault.ts';
 import { lineStart } from './lines.ts';
 import type { Span } from './node.ts';
 

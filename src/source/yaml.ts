@@ -1,5 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
-import type { Parsed, SourceFault } from './document.ts';
+import { applyEdits, moved } from './edits.ts';
+import { hidesTheRest, type Parsed, type SourceFault } from './fault.ts';
+import { lineStart } from './lines.ts';
+import { mend } from './mend/mend.ts';
 import type { Entry, Node, Span } from './node.ts';
 import { readPlain } from './plain.ts';
 import { plainScalar } from './scalar.ts';
@@ -8,7 +11,25 @@ import { foreignBlank, foreignIndent, yamlFaults } from './yaml-faults.ts';
 /** Reads YAML 1.2. Anchors, aliases, tags and several documents in a file are refused. */
 export function parseYaml(text: string): Parsed {
   const root = readPlain(text);
-  return root ? { root, faults: [] } : parseAnyYaml(text);
+  if (root) return { root, faults: [] };
+  const parsed = parseAnyYaml(text);
+  // Lines without a right colon are one word to the parser.
+  const broken = parsed.faults.some(hidesTheRest) || (parsed.root?.kind === 'scalar' && /[:：]/.test(text));
+  return broken ? parseMended(text, parsed) : parsed;
+}
+
+/** Reads a text with slips as if they had been written right; what the parser says besides is told beside them. */
+function parseMended(text: string, parsed: Parsed): Parsed {
+  const { faults, edits } = mend(text);
+  if (faults.length === 0) return parsed;
+  const mended = applyEdits(text, edits);
+  const { root, faults: others } = parseAnyYaml(mended.text);
+  const lines = new Set(faults.map(({ start }) => lineStart(text, start)));
+  const back = ({ start, end }: Span) => ({ start: mended.origin(start), end: mended.origin(end) });
+  const left = others
+    .map((fault) => ({ ...fault, ...back(fault), ...(fault.first ? { first: back(fault.first) } : {}) }))
+    .filter(({ code, start }) => code !== 'SRC-SYNTAX' || !lines.has(lineStart(text, start)));
+  return { ...(root ? { root: moved(root, mended.origin) } : {}), faults: [...faults, ...left] };
 }
 
 /** The same with the full parser, whatever the layout. */
@@ -109,12 +130,19 @@ function entries(text: string, pairs: readonly unknown[], found: Found): Entry[]
     const first = seen.get(key);
     if (first) found.faults.push({ code: 'SRC-DUPLICATE-KEY', what: key, first, ...span });
     seen.set(key, first ?? span);
+    const earlier = first && result.findIndex((entry) => entry.key === key);
+    // Of a name written twice the first counts; one that holds nothing says nothing.
+    if (earlier !== undefined && isEmpty(result[earlier]!.value)) result.splice(earlier, 1);
     const value: Node = pair.value
       ? convert(text, pair.value, found)
       : { kind: 'scalar', start: end, end, value: null };
     result.push({ key, keySpan: span, value });
   }
   return result;
+}
+
+function isEmpty(node: Node): boolean {
+  return node.kind === 'scalar' && (node.value === null || node.value === '');
 }
 
 /** Tags and anchors stand before the node they belong to. */

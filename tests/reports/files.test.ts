@@ -35,6 +35,12 @@ describe('a file with nearly the right name is told the right one, and is not mi
     ['data/organs/zhen/2023年.yaml', '2023.yaml'],
     ['data/organs/zhen/2023年度.json', '2023.json'],
     ['data/organs/zhen/２０２３.yaml', '2023.yaml'],
+    ['data/organs/zhen/2202.yaml', '2022.yaml'],
+    ['data/organs/zhen/20233.yaml', '2023.yaml'],
+    ['data/organs/zhen/2022 - 副本.yaml', '2022.yaml'],
+    ['data/organs/zhen/2023-副本.yaml', '2023.yaml'],
+    ['data/organs/zhen/2022(1).yaml', '2022.yaml'],
+    ['data/organs/zhen/2023 （1）.json', '2023.json'],
     ['data/organs/xin/organ.yml', 'organ.yaml'],
     ['data/organs/xin/organ.json', 'organ.yaml'],
     ['data/organs/xin/Organ.yaml', 'organ.yaml'],
@@ -68,10 +74,8 @@ describe('a file that is nothing', () => {
     'data/organs/zhen/old/2023.yaml',
     'data/organs/zhen/2023.docx',
     'data/organs/zhen/2023.yaml.bak',
-    'data/organs/zhen/2023 (1).yaml',
-    'data/organs/zhen/2023-副本.yaml',
     'data/organs/zhen/1899.yaml',
-    'data/organs/zhen/20233.yaml',
+    'data/organs/zhen/20234.yaml',
     'data/organs/zhen/报告.yaml',
     'data/organs/zhen/.2023.yaml.swp',
     'data/organs/zhen/.DS_Store',
@@ -96,6 +100,24 @@ describe('a file that is nothing', () => {
     ]);
     expect(diagnostics[0]!.message).toContain('链接');
   });
+});
+
+test('a copy beside the report itself', () => {
+  const files = { 'data/organs/zhen/2023.yaml': yaml, 'data/organs/zhen/2023 - 副本.yaml': yaml };
+  const { diagnostics, counts } = check(files);
+  expect(diagnostics).toMatchObject([
+    { code: 'FILE-TWICE', place: { file: 'data/organs/zhen/2023 - 副本.yaml' } },
+  ]);
+  expect(counts.reports).toBe(1);
+});
+
+test('a folder with the name of a file', () => {
+  const source = memory(base);
+  const path = 'data/organs/zhen/2022.yaml';
+  const list = (): DataFile[] => [...source.list(), { path, folder: true }];
+  const { diagnostics } = loadData({ ...source, list }, forms);
+  expect(diagnostics).toMatchObject([{ code: 'FILE-UNCLAIMED', place: { file: path } }]);
+  expect(diagnostics[0]!.message).toContain('文件夹 2022.yaml');
 });
 
 test('one year in YAML and in JSON', () => {

@@ -38,6 +38,11 @@ test('lists links without following them', () => {
   ]);
 });
 
+test('lists a folder with the name of a file as what it is', () => {
+  mkdirSync(join(root, 'data', 'organs', 'zhen', '2022.yaml'), { recursive: true });
+  expect(listed()).toEqual([{ path: 'data/organs/zhen/2022.yaml', folder: true }]);
+});
+
 test('is empty without a data folder', () => {
   expect(listed()).toEqual([]);
   writeFileSync(join(root, 'data'), '');

@@ -123,7 +123,7 @@ describe('parents and predecessors', () => {
 test('a report may name its organ while the organ’s own file cannot be read', () => {
   const report = write({ organ: '某镇', ...reportData(2021) }, 'yaml').text;
   const files = { 'data/organs/zhen/2023.yaml': report };
-  expect(inOrgan('name: "某镇\n', files).map(shown)).toEqual(['SRC-SYNTAX 1:7-10']);
+  expect(inOrgan('name: [某镇]]\n', files).map(shown)).toEqual(['SRC-SYNTAX 1:11-12']);
 });
 
 describe('the site', () => {

@@ -244,6 +244,7 @@ describe('lawful writing', () => {
   test.each<[string, string]>([
     ['a byte order mark', `\ufeff${sound.join('\n')}\n`],
     ['CRLF', `${sound.join('\r\n')}\r\n`],
+    ['CR alone, as on an old Mac', `${sound.join('\r')}\r`],
     ['no newline at the end', sound.join('\n')],
     ['one document mark', `---\n${sound.join('\n')}\n`],
     ['comments and blank lines', `# 机关\n\n${sound.join(' # 注\n\n')}\n`],

@@ -3,8 +3,9 @@ import { type CellValue, readCell, type Slip } from '../../forms/value.ts';
 import { type CellTexts, cellTexts } from '../../reports/cell-texts.ts';
 import type { ReportFilePath } from '../../reports/files.ts';
 import { loadReport } from '../../reports/load-report.ts';
+import { applyEdits, type Edit } from '../../source/edits.ts';
 import { toValue } from '../../source/node.ts';
-import { alignEdit, applyEdits, commentEdits, type Edit, hasLine } from './layout.ts';
+import { alignEdit, commentEdits, hasLine } from './layout.ts';
 import { missingTotals } from './totals.ts';
 
 /** One cell that can be put right without asking. */
@@ -38,7 +39,7 @@ export function fixReport(
   options: FixOptions,
 ): Fixed {
   const { report } = loadReport(file, text, undefined, forms);
-  if (!report) return { problem: '有读不懂的地方，没有改。先用 gouji check 看是哪里。' };
+  if (!report || report.guessed) return { problem: '有读不懂的地方，没有改。先用 gouji check 看是哪里。' };
   const { form } = report;
   const before = cellTexts(file.path, text, form);
   const written = slips(form, before, text, options);
@@ -46,7 +47,7 @@ export function fixReport(
   const filled = report.transcribed ? [] : totals(form, before, text, written);
   const fixes = [...written, ...filled].sort((a, b) => a.start - b.start);
   if (fixes.length === 0) return { fixes, text };
-  const changed = applyEdits(text, edits(form, before, text, fixes));
+  const { text: changed } = applyEdits(text, edits(form, before, text, fixes));
   if (!isProven(file, form, forms, before, changed, fixes)) {
     return { problem: '改过以后读出来的内容与预想的不同，所以没有改。照 gouji check 的提示手工改。' };
   }

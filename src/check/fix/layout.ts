@@ -1,11 +1,7 @@
 import { width } from '../../diagnostics/width.ts';
+import type { Edit } from '../../source/edits.ts';
 import { lineStart } from '../../source/lines.ts';
 import type { Span } from '../../source/node.ts';
-
-/** What is put in place of a span of the text. */
-export interface Edit extends Span {
-  to: string;
-}
 
 /** The cells of a row as they stand in the text. */
 export type RowSpans = readonly Span[];
@@ -101,18 +97,6 @@ export function commentEdits(text: string, edits: readonly Edit[]): Edit[] {
     const blanks = found[1]!.length;
     return [{ start: end - blanks, end, to: ' '.repeat(Math.max(1, blanks - growth)) }];
   });
-}
-
-/** Offsets are those of the text given. Throws where two edits overlap: that is a fault of ours. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end, to } of [...edits].sort((a, b) => a.start - b.start)) {
-    if (start < at) throw new Error('edits overlap');
-    result += text.slice(at, start) + to;
-    at = end;
-  }
-  return result + text.slice(at);
 }
 
 function blanksBefore(text: string, offset: number): number {
