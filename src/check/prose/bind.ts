@@ -152,8 +152,9 @@ function verbOnly(phrase: Phrase, context: Context): Binding {
   const binding = applicationsFrame(phrase, [], context);
   // Another organ's counter may have received them: 12345平台受理3200件.
   if (binding.state !== 'bound') return binding;
-  const open = context.thing === undefined || binding.open === true;
-  return { ...binding, open, soft: phrase.subject === 'none' ? binding.soft : 'unclear' };
+  if (context.thing === undefined) binding.open = true;
+  if (phrase.subject !== 'none') binding.soft = 'unclear';
+  return binding;
 }
 
 function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
@@ -174,7 +175,8 @@ function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: C
   const cut = phrase.subject !== 'none' && (phrase.part || phrase.rest);
   const soft = vague || cut ? 'loose' : undefined;
   const binding = bound('applications', rows, everyone ? [] : columns, phrase, soft);
-  return leftOpen(phrase, rows, context) ? { ...binding, open: true } : binding;
+  if (leftOpen(phrase, rows, context)) binding.open = true;
+  return binding;
 }
 
 /** 收到申请31件, 结转下年2件: unless 政府信息公开 is said, the words before tell what was applied for. */
@@ -251,7 +253,7 @@ function bound(
 ): Extract<Binding, { state: 'bound' }> {
   const apart = phrase.each || phrase.respectively;
   const frames = apart ? single(table, rows, columns) : [{ table, rows, columns }];
-  return { state: 'bound', frames, soft };
+  return { state: 'bound', frames, soft, open: false };
 }
 
 /** One frame for each row and column named. */

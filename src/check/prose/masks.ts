@@ -61,10 +61,14 @@ export function maskAtDigit(text: string, at: number, end: number): Mask | undef
   return name ? { end: at + name[0].length, name: true } : undefined;
 }
 
-/** 12月 alone is one month of twelve; 截至12月, 12月底 and 1至12月 end the year. */
+/** 12月 alone is one month of twelve; 截至12月, 12月底, 12月下旬 and 1至12月 end the year. */
 function lastMonth(text: string, at: number, words: string, month: number): number {
   const alone = /^(?:\d{4}年度?)?\d{1,2}月份?$/.test(words);
-  if (!alone || '截至到止'.includes(text[at - 1] ?? '-') || '底末'.includes(text[at + words.length] ?? '-'))
+  if (
+    !alone ||
+    '截至到止'.includes(text[at - 1] ?? '-') ||
+    '底末上中下初'.includes(text[at + words.length] ?? '-')
+  )
     return month;
   return Math.min(month, 11);
 }

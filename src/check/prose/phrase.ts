@@ -237,7 +237,9 @@ function addTopic(phrase: Phrase, topic: Topic, joined: boolean): void {
   const last = list.at(-1);
   phrase.ends = 'topic';
   if (last && joined && last.table === topic.table) {
-    if (!list.includes(topic)) phrase[axis] = [...list, topic];
+    // 尚在办理、结转下年度: one and the same.
+    if (last.readings === topic.readings) phrase[axis] = [...list.slice(0, -1), topic];
+    else if (!list.includes(topic)) phrase[axis] = [...list, topic];
   } else if (!last || last.table !== topic.table || topic.rank >= last.rank) {
     if (last && last.table !== topic.table) phrase.mixed = true;
     phrase[axis] = [topic];
