@@ -1,3 +1,4 @@
+import type { Item } from './item.ts';
 import type { Phrase } from './phrase.ts';
 import { type TableKey, type Topic, variant } from './topic.ts';
 import { anyAct, documentKinds, otherResult } from './topics.ts';
@@ -31,7 +32,8 @@ export const reasons = {
 } as const;
 
 export type Binding =
-  | { state: 'bound'; frames: readonly Frame[]; soft?: Why | undefined }
+  /** `open`: the words leave open what was received or finished; the numbers beside it may tell. */
+  | { state: 'bound'; frames: readonly Frame[]; soft?: Why | undefined; open?: boolean }
   | { state: 'free' }
   | { state: 'unchecked'; why: Why }
   /** Nothing in the words says what is counted. */
@@ -46,13 +48,18 @@ export interface Context {
   /** The cases last named were part of others (行政诉讼10件，其中复议后起诉6件), or may be others than those of the table. */
   casesUnsure: boolean;
   documents: readonly Topic[] | undefined;
+  /** They were named as looked through, of which the table may not have all: 清理规范性文件40件. */
+  documentsUnsure: boolean;
   /** 现行有效规章14件、规范性文件148件: what was said of the documents before in the same clause. */
   acts: readonly Topic[] | undefined;
   /** The rows of the whole whose parts are being told. */
   head: readonly Topic[] | undefined;
   headFree: boolean;
-  /** What the part before was about. */
-  sibling: Frame | undefined;
+  /** The parts before, or what the sentence counted before. */
+  siblings: readonly Item[];
+  firstSibling: number;
+  /** What the count before in the sentence was about; `open` where its words leave that open. */
+  beside: TableKey | 'free' | 'open' | undefined;
 }
 
 export function bindPhrase(phrase: Phrase, context: Context, reportYear: number): Binding {
@@ -76,19 +83,40 @@ export function bindPhrase(phrase: Phrase, context: Context, reportYear: number)
   const stopped = stop(phrase, reportYear);
   if (stopped) return { state: 'unchecked', why: stopped };
   const binding = frame(phrase, context);
-  if (binding.state === 'bound' && (phrase.gap || phrase.mixed)) binding.soft ??= 'loose';
+  if (binding.state !== 'bound') return binding;
+  if (phrase.gap || phrase.mixed) binding.soft ??= 'loose';
+  if (phrase.scope) binding.soft ??= 'part';
   return binding;
 }
 
 /** 其他1件: the other of what stood before it. */
-function bindOther({ headFree, sibling }: Context): Binding {
+function bindOther({ headFree, siblings: before, firstSibling }: Context): Binding {
   if (headFree) return { state: 'free' };
+  const siblings = before.slice(firstSibling);
+  const sibling = siblings.at(-1)?.frames[0];
   const frame = sibling && otherBeside(sibling);
   // Or whatever is left: 同意公开11件，其他19件.
   return frame
-    ? { state: 'bound', frames: [frame], soft: 'unclear' }
+    ? { state: 'bound', frames: [frame], soft: allNamed(siblings, frame) ? undefined : 'unclear' }
     : { state: 'unchecked', why: 'unclear' };
 }
+
+/** Where all others of its kind were named, 其他 is the last one. */
+function allNamed(siblings: readonly Item[], { table, columns }: Frame): boolean {
+  const axis = columns.length > 0 ? 'columns' : 'rows';
+  const named = new Set<string>();
+  for (const { frames } of siblings) {
+    const [topic, ...others] = frames[0]?.table === table ? frames[0][axis] : [];
+    const terms = topic?.readings[0];
+    if (terms?.length === 1 && others.length === 0 && topic!.rank !== 3) named.add(terms[0]!);
+  }
+  const all = table === 'challenges' ? results : axis === 'rows' ? outcomes : applicantKinds;
+  return named.size === all - 1;
+}
+
+/** Of cases: upheld, corrected, pending and other; of applications: the groups of results. */
+const results = 4;
+const outcomes = 6;
 
 function otherBeside({ table, rows, columns }: Frame): Frame | undefined {
   if (table === 'applications' && columns.length > 0) return { table, rows, columns: [otherApplicants] };
@@ -123,8 +151,10 @@ function verbOnly(phrase: Phrase, context: Context): Binding {
     return { state: 'unchecked', why: 'unclear' };
   const binding = applicationsFrame(phrase, [], context);
   // Another organ's counter may have received them: 12345平台受理3200件.
-  const unsure = context.thing === undefined || phrase.subject !== 'none';
-  return unsure && binding.state === 'bound' ? { ...binding, soft: 'unclear' } : binding;
+  if (binding.state !== 'bound') return binding;
+  if (context.thing === undefined) binding.open = true;
+  if (phrase.subject !== 'none') binding.soft = 'unclear';
+  return binding;
 }
 
 function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: Context): Binding {
@@ -139,18 +169,30 @@ function applicationsFrame(phrase: Phrase, columns: readonly Topic[], context: C
   if (rows.length === 0) rows = [phrase.asked?.topic ?? request];
   // 公民、法人和其他组织: all of them together.
   const everyone = !phrase.each && !phrase.respectively && allApplicants(columns);
-  const bare = phrase.asked?.bare === true && context.thing !== 'applications';
   const vague = [...rows, ...columns].some((topic) => topic.loose);
   if (vague && context.thing === 'free') return { state: 'free' };
   // 其中涉及征地的申请: a part the words before it cut out.
   const cut = phrase.subject !== 'none' && (phrase.part || phrase.rest);
-  return bound(
-    'applications',
-    rows,
-    everyone ? [] : columns,
-    phrase,
-    bare || vague || cut ? 'loose' : undefined,
-  );
+  const soft = vague || cut ? 'loose' : undefined;
+  const binding = bound('applications', rows, everyone ? [] : columns, phrase, soft);
+  if (leftOpen(phrase, rows, context)) binding.open = true;
+  return binding;
+}
+
+/** 收到申请31件, 结转下年2件: unless 政府信息公开 is said, the words before tell what was applied for. */
+function leftOpen(
+  { asked, verbs: said, subject, gap }: Phrase,
+  rows: readonly Topic[],
+  { thing, beside }: Context,
+): boolean {
+  if (asked?.bare === false) return false;
+  if (gap || beside === 'free' || beside === 'open') return true;
+  if (rows[0]!.rank === 3)
+    return thing === 'free' || thing === 'challenges' || (beside !== undefined && beside !== 'applications');
+  if (!asked || thing === 'applications') return false;
+  // 新收申请 is what the table calls them.
+  const own = thing === undefined && subject === 'none' && said.some(({ verb }) => verb === 'receiveNew');
+  return !own;
 }
 
 export function allApplicants(columns: readonly Topic[]): boolean {
@@ -183,17 +225,22 @@ function disclosureFrame(phrase: Phrase, columns: readonly Topic[], context: Con
   const owner = columns.at(-1)?.of;
   const rows = owner ? [owner] : phrase.rows.length > 0 ? phrase.rows : context.documents;
   if (!rows) return context.thing === 'free' ? { state: 'free' } : { state: 'unchecked', why: 'unclear' };
+  const unsure = rows === context.documents && context.documentsUnsure && !phrase.part;
   let acts: readonly Topic[] = columns;
   if (acts.length === 0 && rows.every((topic) => documentKinds.some(({ words }) => words === topic.words))) {
     acts = context.acts ?? [anyAct];
   }
-  const loose = phrase.publish || phrase.verbs.length > 0 || phrase.subject === 'other';
+  const loose =
+    phrase.publish ||
+    phrase.verbs.length > 0 ||
+    phrase.subject === 'other' ||
+    rows.some((topic) => topic.loose);
   return bound(
     'disclosure',
     rows,
     acts,
     phrase,
-    loose || acts.some((topic) => topic.loose) ? 'loose' : undefined,
+    loose || acts.some((topic) => topic.loose) ? 'loose' : unsure ? 'unclear' : undefined,
   );
 }
 
@@ -203,10 +250,10 @@ function bound(
   columns: readonly Topic[],
   phrase: Phrase,
   soft: Why | undefined,
-): Binding {
+): Extract<Binding, { state: 'bound' }> {
   const apart = phrase.each || phrase.respectively;
   const frames = apart ? single(table, rows, columns) : [{ table, rows, columns }];
-  return { state: 'bound', frames, soft };
+  return { state: 'bound', frames, soft, open: false };
 }
 
 /** One frame for each row and column named. */

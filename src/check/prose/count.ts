@@ -1,29 +1,43 @@
 import type { Form } from '../../forms/compile.ts';
+import { bareStart, besideOf, cutOut, ofAnother, ofLastYear, ofPart, sumBefore } from './beside.ts';
 import { type Binding, bindPhrase, type Context, type Frame } from './bind.ts';
+import { changeItem } from './derived.ts';
+import { isZero } from './exact.ts';
 import { expressionsOf } from './expressions.ts';
 import { type Item, newItem } from './item.ts';
 import { takeIn } from './lists.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import type { Quantity } from './quantity.ts';
-import { mention, type Run, type State, settle } from './state.ts';
+import { hang, mention, type Run, type State, settle } from './state.ts';
 import { isWord, type Token } from './tokens.ts';
 
 /** A number of things: which, the words before it say, then the clause before, the words after, the list it is in. */
 export function countItem(run: Run, quantity: Quantity, phrase: Phrase, i: number): void {
   const { state } = run;
   const { context } = state;
+  if (isZero(quantity.value)) phrase.not = false;
+  const lastYears = ofLastYear(run, phrase);
+  if (lastYears) {
+    state.items.push(changeItem(run, quantity, lastYears, state.last));
+    return;
+  }
   const whole = phrase.part || state.opened ? wholeOf(state) : state.list?.head;
   context.headFree = whole?.state === 'free' && whole.quantity.unit === quantity.unit;
   context.head = whole?.state === 'bound' ? whole.frames.flatMap(({ rows }) => rows) : undefined;
   const before = state.counted && state.separator < 2 ? state.last?.frames[0] : undefined;
   context.acts = before?.table === 'disclosure' && before.columns.length > 0 ? before.columns : undefined;
-  context.sibling = state.list?.items.at(-1)?.frames[0];
+  context.siblings = state.list?.items ?? state.items;
+  context.firstSibling = state.list ? 0 : state.sentence;
+  context.beside = besideOf(state);
   if (whole) phrase.part = true;
 
-  const item = countOf(run, quantity, bindingOf(run, phrase, i), phrase);
+  const binding = bindingOf(run, quantity, phrase, i);
+  const item = countOf(run, quantity, binding, phrase);
+  if (binding.state === 'bound' && binding.open && !bareStart(run, phrase, i)) hang(state, item);
   if (countsRequests(item, phrase, context.thing)) state.statesRequests = true;
   state.items.push(item);
   takeIn(state, item, phrase, whole);
+  if (ofAnother(item) || ofPart(state, item)) item.soft ??= 'part';
   after(state, item, phrase);
 }
 
@@ -45,17 +59,18 @@ function wholeOf({ last, separator }: State): Item | undefined {
 function after(state: State, item: Item, phrase: Phrase): void {
   state.last = item;
   state.separator = 0;
+  if (item.chain) return;
   if (item.state === 'bound') settle(state, item.frames, item);
-  else if (item.state === 'free') state.context.thing = 'free';
-  else mention(state, phrase);
+  else if (item.state !== 'free') mention(state, phrase);
+  else if (item.list?.head.state !== 'bound') state.context.thing = 'free';
 }
 
-function bindingOf(run: Run, phrase: Phrase, i: number): Binding {
+function bindingOf(run: Run, quantity: Quantity, phrase: Phrase, i: number): Binding {
   const { state, reportYear } = run;
   const waiting = state.waiting.shift();
-  if (waiting) return { state: 'bound', frames: [waiting] };
+  if (waiting) return waiting;
   const near = bindPhrase(phrase, state.context, reportYear);
-  return distribute(run, withNeighbours(run, phrase, near, i), phrase, i);
+  return distribute(run, withNeighbours(run, quantity, phrase, near, i), phrase, i);
 }
 
 function countOf({ form, text }: Run, quantity: Quantity, binding: Binding, phrase: Phrase): Item {
@@ -88,7 +103,7 @@ function ofAllKinds({ offset, length }: Quantity, text: string): boolean {
 }
 
 /** Where the words before the number don't say what is counted, the words after it may, or the clause before. */
-function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): Binding {
+function withNeighbours(run: Run, quantity: Quantity, phrase: Phrase, binding: Binding, i: number): Binding {
   const { state, text, reportYear } = run;
   const { context } = state;
   const named = phrase.rows.length > 0 || phrase.columns.length > 0 || phrase.asked !== undefined;
@@ -106,6 +121,8 @@ function withNeighbours(run: Run, phrase: Phrase, binding: Binding, i: number): 
       return { state: 'free' };
   }
   if (binding.state !== 'empty') return binding;
+  const sum = sumBefore(run, quantity);
+  if (sum) return { state: 'bound', frames: [sum] };
   if (!phrase.rest && !phrase.part && state.far.length > 0) {
     const farther = readPhrase(state.far, text, reportYear);
     farther.year ??= phrase.year;
@@ -131,14 +148,17 @@ function fromRight(phrase: Phrase, following: Phrase, { state, reportYear }: Run
 
 /** 在1件行政复议中, 对3件申请予以公开: single cases, unless a verb, a list or 结转 says how many there were. */
 function firm(phrase: Phrase, following: Phrase): boolean {
+  if (following.rows[0]?.rank === 3) return true;
   if (phrase.rest || (following.asked && following.rows.length > 0)) return false;
-  return phrase.part || phrase.occur || phrase.verbs.length > 0 || following.rows[0]?.rank === 3;
+  return phrase.part || phrase.occur || phrase.verbs.length > 0;
 }
 
 /** 行政复议2件维持: the outcome after the number belongs to it. */
 function completed(run: Run, binding: Binding, phrase: Phrase, i: number): Binding {
   if (binding.state !== 'bound' || phrase.each) return binding;
   const frame = binding.frames[0]!;
+  if (frame.table === 'applications' && phrase.asked?.bare !== false && cutOut(run.state))
+    return { ...binding, open: true };
   if (frame.table !== 'challenges' || frame.columns.length > 0) return binding;
   const right = rightOf(run.tokens, i);
   // 行政复议2件已办结: perhaps not all there were.
@@ -180,9 +200,9 @@ function distribute(run: Run, binding: Binding, phrase: Phrase, i: number): Bind
     else if (token.kind === 'mark' ? token.said !== '，' : token.kind !== 'and') break;
   }
   if (numbers !== binding.frames.length) return { state: 'unchecked', why: 'unclear' };
-  const [first, ...others] = binding.frames;
+  const [first, ...others] = binding.frames.map((frame): Binding => ({ ...binding, frames: [frame] }));
   run.state.waiting = others;
-  return { state: 'bound', frames: [first!], soft: binding.soft };
+  return first!;
 }
 
 const counts = new Set(['件', '宗', '起', '份', '个', '次', '封', '例', '']);

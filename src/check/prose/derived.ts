@@ -1,8 +1,9 @@
+import { besideOf } from './beside.ts';
 import { bindPhrase } from './bind.ts';
 import { type Item, newItem } from './item.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import type { Quantity } from './quantity.ts';
-import { mention, type Run } from './state.ts';
+import { hang, mention, type Run, settle } from './state.ts';
 
 const units = new Set(['%', '‰', '成', '百分点', '个百分点', '倍']);
 
@@ -25,14 +26,17 @@ export function changeItem(run: Run, quantity: Quantity, phrase: Phrase, last: I
     phrase.rows.length > 0 ||
     phrase.columns.length > 0 ||
     phrase.asked !== undefined ||
-    (phrase.verbs.length > 0 && context.thing === 'applications');
+    phrase.verbs.length > 0;
   if (named) {
+    context.beside = besideOf(run.state);
     const own = bindPhrase(phrase, context, run.reportYear);
     if (own.state === 'bound') {
       item.state = 'bound';
       item.frames = own.frames;
       item.soft = own.soft;
-    }
+      if (own.open) hang(run.state, item);
+      else settle(run.state, own.frames, item);
+    } else if (own.state === 'free') item.state = 'free';
     mention(run.state, phrase);
     return item;
   }
@@ -41,6 +45,14 @@ export function changeItem(run: Run, quantity: Quantity, phrase: Phrase, last: I
   if (!last || phrase.rate || (phrase.ends !== 'nothing' && phrase.ends !== 'topic')) return item;
   item.state = last.state;
   item.frames = last.frames;
+  // 由上年的36件减少到31件: what it comes to.
+  if (item.direction !== 'was' && !sharing(quantity) && '到至为'.includes(run.text[quantity.offset - 1]!)) {
+    item.kind = 'count';
+    item.direction = undefined;
+    item.soft = last.soft;
+    item.chain = last.chain;
+    return item;
+  }
   item.subject = last.kind === 'count' || last.kind === 'none' ? last : last.subject;
   item.why = last.why;
   item.soft = last.kind === 'change' ? last.soft : undefined;
@@ -60,6 +72,8 @@ export function shareItem({ state, reportYear, text }: Run, quantity: Quantity, 
     item.why = 'noBase';
     return item;
   }
+  const whole = bindPhrase(readPhrase(near.slice(place + 1), text, reportYear), context, reportYear);
+  if (whole.state === 'bound') item.base = whole.frames;
   const own = bindPhrase(readPhrase(near.slice(0, place), text, reportYear), context, reportYear);
   if (own.state === 'bound') {
     item.state = 'bound';

@@ -21,6 +21,16 @@ export interface Item {
   direct: boolean;
   /** An organ is named that may be another one. */
   actor: boolean;
+  /** Numbers that hang together with it, where its own words leave open what was received or finished. */
+  chain: Chain | undefined;
+  /** What a share says it is a share of. */
+  base: readonly Frame[];
+}
+
+/** 收到申请31件，办结30件: of what is left open. If some agree with the tables, all are about them. */
+export interface Chain {
+  items: Item[];
+  sure: boolean;
 }
 
 /** 共n件，其中a件、b件: a whole and its parts as the text gives them. */
@@ -38,6 +48,8 @@ export interface List {
 /** How strong the pause before a number is: none, 、 ， ；or a full stop. */
 export type Separator = 0 | 1 | 2 | 3 | 4;
 
+const nothing: readonly Frame[] = [];
+
 /** An item about nothing yet. */
 export function newItem(kind: Item['kind'], quantity: Quantity): Item {
   return {
@@ -52,5 +64,7 @@ export function newItem(kind: Item['kind'], quantity: Quantity): Item {
     list: undefined,
     direct: false,
     actor: false,
+    chain: undefined,
+    base: nothing,
   };
 }

@@ -40,6 +40,11 @@ export function unbound({ state, why }: Item): Judged | undefined {
   };
 }
 
+/** Why a difference may be none, as far as the words go. */
+export function softOf({ soft, chain }: Item): Why | undefined {
+  return soft ?? (chain && !chain.sure ? 'unclear' : undefined);
+}
+
 /** The verdict on a number: it agrees with some reading of the tables, or with none. */
 export function derived(
   readings: readonly Reading[],
@@ -77,7 +82,12 @@ export function judgeShare(item: Item, tables: Tables): Judged[] {
   const { quantity, subject } = item;
   const fits = readings.filter(({ value }) => same(value, quantity.value));
   return [
-    derived(readings, fits, frame, subject?.soft ?? (quantity.hedge || quantity.to ? 'hedged' : undefined)),
+    derived(
+      readings,
+      fits,
+      frame,
+      softOf(item) ?? (subject && softOf(subject)) ?? (quantity.hedge || quantity.to ? 'hedged' : undefined),
+    ),
   ];
 }
 
@@ -100,10 +110,11 @@ function partsOf(item: Item, tables: Tables): Term[] {
 }
 
 /** The whole a list gives, and what the form has as wholes: what was received, with what was carried over, and what was handled. */
-function wholesOf({ list, frames }: Item, tables: Tables): Term[] {
+function wholesOf({ list, frames, base }: Item, tables: Tables): Term[] {
   const head = list?.head;
   return distinct([
     ...(head ? [stated(head), ...head.frames.flatMap((frame) => fromTable(frame, tables))] : []),
+    ...base.flatMap((frame) => fromTable(frame, tables)),
     ...frames.flatMap((frame) => wholesOfTable(frame).flatMap((whole) => fromTable(whole, tables))),
   ]);
 }
@@ -156,7 +167,7 @@ function judgeChangeOf(item: Item, frame: Frame, tables: Tables, lastYear: Table
     readings,
     fits,
     frame,
-    item.soft ?? subject?.soft ?? hedged ?? (direction ? undefined : 'unclear'),
+    softOf(item) ?? (subject && softOf(subject)) ?? hedged ?? (direction ? undefined : 'unclear'),
   );
 }
 

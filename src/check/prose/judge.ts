@@ -1,9 +1,11 @@
-import type { Frame, Why } from './bind.ts';
-import { compare, isZero } from './exact.ts';
+import type { Frame } from './bind.ts';
+import { dividedAmong, doubtOf, type Light } from './doubt.ts';
+import { compare, type Exact, isZero, same } from './exact.ts';
 import type { Item } from './item.ts';
-import { derived, type Judged, judgeChange, judgeShare, unbound } from './judge-derived.ts';
+import { derived, type Judged, judgeChange, judgeShare, softOf, unbound } from './judge-derived.ts';
+import { addsUp } from './lists.ts';
 import { type Quantity, states } from './quantity.ts';
-import { isUnread, type Reading, readingsOf, type Tables } from './readings.ts';
+import { type Reading, readingsOf, type Tables } from './readings.ts';
 import { column } from './topic.ts';
 import { carriedForward, verbs } from './topics-applications.ts';
 
@@ -14,16 +16,28 @@ export function judgeAll(
   lastYear: Tables | undefined,
   firstSection: boolean,
 ): Judged[][] {
-  const judged = items.map((item): Judged[] => {
+  const judge = (item: Item): Judged[] => {
     if (item.kind === 'change') return judgeChange(item, tables, lastYear);
     if (item.kind === 'share') return judgeShare(item, tables);
     return judgeCount(item, tables);
-  });
+  };
+  let judged = items.map(judge);
+  if (settleChains(items, judged)) judged = items.map(judge);
+  holdToWhole(items, judged, tables);
   if (!judged.some((results) => results.some(({ verdict }) => verdict === 'differs'))) return judged;
   const agreed = new Set<string>();
   for (const { verdict, readings } of judged.flat()) if (verdict === 'agrees') agreed.add(readings[0]!.key);
+  const light: Light = {
+    agreed,
+    divided: dividedAmong(items, judged),
+    items,
+    judged,
+    firstSection,
+    tables,
+    lastYear,
+  };
   const reconsidered = (result: Judged, item: Item): Judged => {
-    const doubt = doubtOf(result, item, agreed, firstSection, tables, lastYear);
+    const doubt = doubtOf(result, item, light);
     if (doubt) return { ...result, verdict: 'unchecked', why: doubt };
     const counted = item.kind === 'count' && !isZero(item.quantity.value) && result.frame;
     return counted ? { ...result, closest: closestReading(counted, item.quantity, tables) } : result;
@@ -33,26 +47,50 @@ export function judgeAll(
   );
 }
 
-function doubtOf(
-  { frame, readings }: Judged,
-  item: Item,
-  agreed: ReadonlySet<string>,
-  firstSection: boolean,
-  tables: Tables,
-  lastYear: Tables | undefined,
-): Why | undefined {
-  // The number that could not be read may be the one the text gives.
-  if (frame && [tables, lastYear].some((held) => held && isUnread(frame, held))) return 'blank';
-  // Problems and plans tell of single cases; another organ's number is not this organ's.
-  if (!firstSection && !item.direct) return 'elsewhere';
-  if (item.actor && readings.some(({ key }) => agreed.has(key))) return 'part';
-  // 未发生行政诉讼 is said of new ones; the table counts those pending from the year before (上海办公厅 2025).
-  if (item.kind !== 'none' || frame?.table !== 'challenges' || !lastYear) return undefined;
-  const [pending] = readingsOf({ table: frame.table, rows: frame.rows, columns: [pendingCases] }, lastYear);
-  return pending && compare(readings[0]!.value, pending.value) <= 0 ? 'carried' : undefined;
+/** 新收31件，其中自然人21件: of what is the whole, not of what could be meant without it; unless the parts add up. */
+function holdToWhole(items: readonly Item[], judged: Judged[][], tables: Tables): void {
+  let at = 0;
+  for (let i = 0; i < items.length; i++) {
+    const { kind, list, frames, soft, chain, quantity } = items[i]!;
+    if (!list || kind !== 'count') continue;
+    const frame = frames[0];
+    if (!frame || frame.columns.length === 0 || soft || chain) continue;
+    while (items[at] !== list.head && at < i) at++;
+    const [result] = judged[i]!;
+    const [said] = judged[at]!;
+    if (items[at] !== list.head || result?.verdict !== 'agrees' || said?.verdict !== 'agrees') continue;
+    if (rowsOf(result.readings[0]!.key) === rowsOf(said.readings[0]!.key) || addsUp(list)) continue;
+    const head = list.head.frames[0]!;
+    if (head.rows.length !== frame.rows.length || head.rows.some((row, n) => row !== frame.rows[n])) continue;
+    const whole = readingsOf(head, tables).filter(({ value }) => same(list.head.quantity.value, value));
+    if (whole.length === 0) continue;
+    const rows = new Set(whole.map(({ key }) => rowsOf(key)));
+    const lawful = result.readings.filter(({ key }) => rows.has(rowsOf(key)));
+    if (lawful.length === 0 || lawful.some(({ value }) => states(quantity, value))) continue;
+    judged[i] = [{ ...result, verdict: 'differs', readings: lawful }];
+  }
 }
 
-const pendingCases = column('challenges', [['pending']], []);
+function rowsOf(key: string): string {
+  return key.slice(0, key.indexOf('|'));
+}
+
+/** A number this large is not the same as the table's by chance. */
+const telling: Exact = { whole: 10, scale: 0 };
+
+/** 收到申请31件，办结31件: where the first agrees with the tables, the second is about them too. True where one was settled. */
+function settleChains(items: readonly Item[], judged: readonly Judged[][]): boolean {
+  let settled = false;
+  for (let i = 0; i < items.length; i++) {
+    const { chain, kind, quantity } = items[i]!;
+    if (!chain || chain.sure || kind !== 'count' || compare(quantity.value, telling) < 0) continue;
+    if (judged[i]!.every(({ verdict }) => verdict === 'agrees')) {
+      chain.sure = true;
+      settled ||= chain.items.length > 1;
+    }
+  }
+  return settled;
+}
 
 /** A count, or a statement that there was none or that all ended alike. */
 function judgeCount(item: Item, tables: Tables): Judged[] {
@@ -60,12 +98,15 @@ function judgeCount(item: Item, tables: Tables): Judged[] {
   return open ? [open] : item.frames.map((frame) => judgeFrame(item, frame, tables));
 }
 
-function judgeFrame({ quantity, soft }: Item, frame: Frame, tables: Tables): Judged {
+function judgeFrame(item: Item, frame: Frame, tables: Tables): Judged {
+  const { quantity } = item;
   const readings = readingsOf(frame, tables);
   const none = isZero(quantity.value);
   const fits = readings.filter(({ value }) => (none ? isZero(value) : states(quantity, value)));
   const doubt =
-    readings.length === 0 ? 'blank' : (soft ?? (quantity.hedge || quantity.to ? 'hedged' : undefined));
+    readings.length === 0
+      ? 'blank'
+      : (softOf(item) ?? (quantity.hedge || quantity.to ? 'hedged' : undefined));
   return derived(readings, fits, frame, doubt);
 }
 

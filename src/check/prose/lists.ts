@@ -61,6 +61,20 @@ interface ListSum {
   verdict: 'adds' | 'over' | 'short' | 'some';
 }
 
+/** Whether the parts are all of the whole. */
+export function addsUp({ head, items }: List): boolean {
+  return same(total(items), head.quantity.value);
+}
+
+function total(items: readonly Item[]): Exact {
+  let all: Exact = zero;
+  for (const { quantity, frames } of items) {
+    // 不予处理和其他处理各1件 is two.
+    for (let n = Math.max(1, frames.length); n > 0; n--) all = sum(all, quantity.value);
+  }
+  return all;
+}
+
 /**
  * Adds the parts up. Lists may be partial: only one that comes within a tenth of its whole, or names what
  * is left as 其他, claims to be complete.
@@ -68,22 +82,18 @@ interface ListSum {
 export function sumList({ head, items, sample, nested }: List, text: string): ListSum | undefined {
   if (items.length < 2 || [head, ...items].some(({ quantity }) => quantity.hedge || quantity.to))
     return undefined;
-  let total: Exact = zero;
-  for (const { quantity, frames } of items) {
-    // 不予处理和其他处理各1件 is two.
-    for (let n = Math.max(1, frames.length); n > 0; n--) total = sum(total, quantity.value);
-  }
+  const added = total(items);
   const whole = head.quantity.value;
-  const missing = difference(whole, total);
-  if (isZero(missing)) return { sum: total, verdict: 'adds' };
-  if (missing.whole < 0) return nested ? undefined : { sum: total, verdict: 'over' };
+  const missing = difference(whole, added);
+  if (isZero(missing)) return { sum: added, verdict: 'adds' };
+  if (missing.whole < 0) return nested ? undefined : { sum: added, verdict: 'over' };
   const tenth = shifted(whole, -1)!;
   const last = items.at(-1)!.quantity.offset;
   const complete =
     compare(missing, tenth) <= 0 ||
     same(missing, one) ||
-    /其[他它][^，、；。]*$/.test(text.slice(Math.max(0, last - 12), last));
-  return { sum: total, verdict: complete && !sample ? 'short' : 'some' };
+    /其[他它](?!处理|结果|答复|方式)[^，、；。]*$/.test(text.slice(Math.max(0, last - 12), last));
+  return { sum: added, verdict: complete && !sample ? 'short' : 'some' };
 }
 
 const one: Exact = { whole: 1, scale: 0 };

@@ -46,7 +46,7 @@ export function maskAtDigit(text: string, at: number, end: number): Mask | undef
     return {
       end: at + dated[0].length,
       year: Number(dated[1]),
-      month: dated[2] === undefined ? undefined : Number(dated[2]),
+      month: dated[2] === undefined ? undefined : lastMonth(text, at, dated[0], Number(dated[2])),
     };
   }
   for (const pattern of plainMasks) {
@@ -54,9 +54,23 @@ export function maskAtDigit(text: string, at: number, end: number): Mask | undef
     if (found) return { end: at + found[0].length };
   }
   const span = match(months, text, at);
-  if (span && Number(span[1]) <= 12) return { end: at + span[0].length, month: Number(span[1]) };
+  if (span && Number(span[1]) <= 12) {
+    return { end: at + span[0].length, month: lastMonth(text, at, span[0], Number(span[1])) };
+  }
   const name = match(names, text, at);
   return name ? { end: at + name[0].length, name: true } : undefined;
+}
+
+/** 12月 alone is one month of twelve; 截至12月, 12月底, 12月下旬 and 1至12月 end the year. */
+function lastMonth(text: string, at: number, words: string, month: number): number {
+  const alone = /^(?:\d{4}年度?)?\d{1,2}月份?$/.test(words);
+  if (
+    !alone ||
+    '截至到止'.includes(text[at - 1] ?? '-') ||
+    '底末上中下初'.includes(text[at + words.length] ?? '-')
+  )
+    return month;
+  return Math.min(month, 11);
 }
 
 /** What begins at another character and holds a number that is no count. */

@@ -64,7 +64,17 @@ function doubtful(said: Phrase, before: Phrase, otherYear: boolean): Why | undef
   if (otherYear || said.compared || before.compared) return 'period';
   if (said.plan || before.plan) return 'plan';
   if (said.fresh && said.rows.some(({ table }) => table === 'challenges')) return 'carried';
-  if (said.mode || said.limit || before.mode || before.limit || said.rest || before.rest) return 'part';
+  if (
+    said.mode ||
+    said.limit ||
+    said.scope ||
+    before.mode ||
+    before.limit ||
+    before.scope ||
+    said.rest ||
+    before.rest
+  )
+    return 'part';
   if (said.subject !== 'none' || said.gap || before.gap || said.mixed || said.publish) return 'loose';
   return [...said.rows, ...said.columns].some((topic) => topic.loose) ? 'loose' : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Period, Token } from './tokens.ts';
 import { type Topic, variant } from './topic.ts';
-import { carriedForward, carriedOver } from './topics-applications.ts';
+import { carriedForward, carriedOver, granted, partiallyGranted } from './topics-applications.ts';
 import type { Asked, SaidVerb } from './vocabulary.ts';
 
 /** What a run of words before (or after) a number says about it, context left aside. */
@@ -20,6 +20,7 @@ export interface Phrase {
   mixed: boolean;
   mode: boolean;
   limit: boolean;
+  scope: boolean;
   publish: boolean;
   plan: boolean;
   not: boolean;
@@ -51,7 +52,7 @@ export const carried = variant(carriedForward, {
 });
 
 /** Endings of organs' names: 示例镇, 县自然资源局, 区政府办公室. They say who acts. */
-const organ = /[镇乡局委办厅省市县区处站所院校]$|街道|政府|中心|公室|园区|[系本]统/;
+const organ = /(?:[^查督交转承主协经举]办|[镇乡局委厅省市县区处站所院校])$|街道|政府|中心|公室|园区|[系本]统/;
 
 const nothing: readonly never[] = [];
 
@@ -66,6 +67,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
     mixed: false,
     mode: false,
     limit: false,
+    scope: false,
     publish: false,
     plan: false,
     not: false,
@@ -110,7 +112,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         }
         continue;
       case 'year':
-        if (carry && before === carry && token.said.year === reportYear + 1)
+        if (carry && passing(before, tokens[i - 2]) === carry && token.said.year === reportYear + 1)
           addTopic(phrase, carriedForward, false);
         else spoken(phrase, inPart(token.said) ? 0 : token.said.year);
         continue;
@@ -152,6 +154,12 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         phrase.ends = 'other';
         continue;
       case 'publish':
+        if (besideOutcome(tokens, i) && text.slice(token.at, token.end) === '公开') {
+          addTopic(phrase, granted, joined);
+          named = true;
+          joined = false;
+          continue;
+        }
         phrase.publish = true;
         phrase.ends = 'publish';
         continue;
@@ -174,7 +182,7 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
         if (before?.kind === 'year' && before.said.year === reportYear - 1) {
           phrase.year = undefined;
           addTopic(phrase, carriedOver, false);
-        } else if (tokens[i + 1]?.kind !== 'year') {
+        } else if (passing(tokens[i + 1], tokens[i + 2])?.kind !== 'year') {
           addTopic(phrase, carried, false);
         }
         named = true;
@@ -189,9 +197,22 @@ export function readPhrase(tokens: readonly Token[], text: string, reportYear: n
   return phrase;
 }
 
+/** 结转到2024年: the word that says nothing is passed over. */
+function passing(token: Token | undefined, beyond: Token | undefined): Token | undefined {
+  return token?.kind === 'filler' ? beyond : token;
+}
+
 /** Among the words before the first that is known. */
 function isOrgan({ kind, at, end }: Token, text: string): boolean {
   return kind !== 'unknown' || organ.test(text.slice(at, end));
+}
+
+/** 公开和部分公开: what was made public of what was applied for. */
+function besideOutcome(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 2];
+  return (
+    tokens[i + 1]?.kind === 'and' && next?.kind === 'topic' && next.said.words === partiallyGranted.words
+  );
 }
 
 /** 其他政府信息公开申请: other than those told of before. */
@@ -216,7 +237,9 @@ function addTopic(phrase: Phrase, topic: Topic, joined: boolean): void {
   const last = list.at(-1);
   phrase.ends = 'topic';
   if (last && joined && last.table === topic.table) {
-    if (!list.includes(topic)) phrase[axis] = [...list, topic];
+    // 尚在办理、结转下年度: one and the same.
+    if (last.readings === topic.readings) phrase[axis] = [...list.slice(0, -1), topic];
+    else if (!list.includes(topic)) phrase[axis] = [...list, topic];
   } else if (!last || last.table !== topic.table || topic.rank >= last.rank) {
     if (last && last.table !== topic.table) phrase.mixed = true;
     phrase[axis] = [topic];
@@ -229,7 +252,10 @@ function addRequest(phrase: Phrase, asked: Asked, before: Token | undefined): vo
   if (asked.bare) {
     // 复议申请, 许可申请, 救助申请: not an application for information.
     if (phrase.ends === 'topic' && owner && owner.table !== 'applications') return;
-    if (before?.kind === 'unknown' || phrase.ends === 'thing') return;
+    if (before?.kind === 'unknown' || phrase.ends === 'thing') {
+      phrase.gap = true;
+      return;
+    }
     phrase.asked ??= asked;
   } else {
     if (owner && owner.table !== 'applications') {

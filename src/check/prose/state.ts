@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/compile.ts';
-import type { Context, Frame } from './bind.ts';
+import type { Binding, Context, Frame } from './bind.ts';
 import type { Item, List, Separator } from './item.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './tokens.ts';
@@ -28,7 +28,7 @@ export interface State {
   /** 与上年相比，: the year that the sentence compares with. */
   against: number | undefined;
   /** 分别为: the frames still to be given a number each. */
-  waiting: Frame[];
+  waiting: Binding[];
   /** What was said of the number before. */
   before: Phrase | undefined;
   /** Pauses in the line so far; a line without any is a heading. */
@@ -67,10 +67,13 @@ export function newState(): State {
       cases: undefined,
       casesUnsure: false,
       documents: undefined,
+      documentsUnsure: false,
       acts: undefined,
       head: undefined,
       headFree: false,
-      sibling: undefined,
+      siblings: [],
+      firstSibling: 0,
+      beside: undefined,
     },
     near: [],
     far: [],
@@ -97,7 +100,13 @@ export function mention(state: State, phrase: Phrase): void {
     phrase.rows.at(-1)?.table ?? (phrase.asked && !phrase.asked.bare ? 'applications' : undefined);
   if (table) state.context.thing = table;
   else if (phrase.ends === 'thing' && phrase.verbs.length > 0) state.context.thing = 'free';
-  remember(state.context, phrase.rows, false);
+  remember(state.context, phrase.rows, false, phrase.limit);
+}
+
+/** Ties an item to those before it that leave open the same. */
+export function hang({ last }: State, item: Item): void {
+  item.chain = last?.chain ?? { items: [], sure: false };
+  item.chain.items.push(item);
 }
 
 /** What a number was about is what the next one may leave unsaid. */
@@ -107,17 +116,20 @@ export function settle(state: State, frames: readonly Frame[], item?: Item): voi
     context.thing = table;
     const part = item?.list?.head.frames[0]?.table === table && rows !== context.cases;
     const unsure = part || item?.soft !== undefined || (context.casesUnsure && rows === context.cases);
-    remember(context, rows, unsure);
+    remember(context, rows, unsure, context.documentsUnsure && rows === context.documents);
   }
 }
 
-function remember(context: Context, rows: readonly Topic[], unsure: boolean): void {
+function remember(context: Context, rows: readonly Topic[], unsure: boolean, limit: boolean): void {
   const table = rows.at(-1)?.table;
   if (table === 'challenges') {
     context.casesUnsure = unsure;
     context.cases = rows;
   }
-  if (table === 'disclosure') context.documents = rows;
+  if (table === 'disclosure') {
+    context.documentsUnsure = limit;
+    context.documents = rows;
+  }
 }
 
 /** The year at the head of a clause holds until the sentence ends; so does 近三年, “十四五”期间. */

@@ -89,13 +89,18 @@ export const otherProcessing = outcome(
   'other',
   '其他处理 其它处理 作其他处理 其他方式处理 其他处理情形 其他答复',
 );
+export const granted = outcome('granted', '予以公开 准予公开 全部公开 予以全部公开 完全公开 予以提供');
+export const partiallyGranted = outcome(
+  'partiallyGranted',
+  '部分公开 予以部分公开 同意部分公开 部分提供 区分处理',
+);
 const outcomes: readonly Topic[] = [
-  outcome('granted', '予以公开 准予公开 全部公开 予以全部公开 完全公开 予以提供'),
+  granted,
   variant(outcome('granted', '同意公开 同意提供 公开答复 已公开答复 依法公开 属于主动公开 已主动公开'), {
     readings: [['granted'], ['granted', 'partiallyGranted']],
     loose: true,
   }),
-  outcome('partiallyGranted', '部分公开 予以部分公开 同意部分公开 部分提供 区分处理'),
+  partiallyGranted,
   outcome('denied', '不予公开 不公开 决定不予公开 未予公开 不同意公开'),
   outcome('unable', '无法提供 无法公开 不能提供'),
   outcome('notProcessed', '不予处理 不予受理 不再处理'),
@@ -161,4 +166,16 @@ const applicants: readonly Topic[] = [
   otherApplicants,
 ];
 
-export const applicationsTopics: readonly Topic[] = [carriedOver, carriedForward, ...outcomes, ...applicants];
+/** Whether at the end of the year or when the report was written. */
+const inHand = variant(carriedForward, {
+  words: list('尚在办理 尚在办理中 正在办理 正在办理中 仍在办理 仍在办理中 尚在办理期限内'),
+  loose: true,
+});
+
+export const applicationsTopics: readonly Topic[] = [
+  carriedOver,
+  carriedForward,
+  inHand,
+  ...outcomes,
+  ...applicants,
+];

@@ -71,6 +71,9 @@ const disclosureTopics: readonly Topic[] = [
   kind('fees', '行政事业性收费 行政事业性收费项目 行政事业收费'),
   kind('otherServices', '其他对外管理服务事项 对外管理服务事项'),
   procurement,
+  loose(kind('licensing', '行政许可决定书 准予行政许可决定书')),
+  loose(kind('punishment', '行政处罚决定书 处罚决定书')),
+  loose(kind('coercion', '行政强制决定书')),
   act(
     'issued newlyMade',
     `制发 制定 出台 印发 新制发 新制定 新出台 制定发布 制发并公开 制定出台 制定印发 新印发 新制作 制作 发文`,

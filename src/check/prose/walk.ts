@@ -87,14 +87,22 @@ function openBracket(state: State, afterNumber: boolean): void {
 }
 
 function closeBracket(state: State): void {
+  const within = state.counted ? [] : state.far;
   const { near, far, counted, last, list, separator } = state.outer.pop()!;
-  state.near = near;
+  // 予以公开（含部分公开）: both together.
+  const [part, ...others] = within;
+  const both = part?.kind === 'part' && others.some(isOutcome);
+  state.near = both ? [...near, { ...part, kind: 'and' }, ...others] : near;
   state.far = far;
   state.counted = counted;
   state.last = last;
   state.list = list;
   state.separator = separator;
   state.opened = false;
+}
+
+function isOutcome(token: Token): boolean {
+  return token.kind === 'topic' && token.said.table === 'applications' && token.said.rank > 3;
 }
 
 /** What a clause says without a number: none of something, all ended alike, or just what is spoken of. */
@@ -188,6 +196,7 @@ function carryOver(before: Phrase, phrase: Phrase): void {
   phrase.publish ||= before.publish;
   phrase.plan ||= before.plan;
   phrase.limit ||= before.limit;
+  phrase.scope ||= before.scope;
   phrase.year ??= before.year;
 }
 
