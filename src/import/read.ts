@@ -59,7 +59,14 @@ export function readReport(
   }
   const size = source.reduce((sum, block) => sum + (block.kind === 'text' ? 1 : block.rows.flat().length), 0);
   if (size > largest) throw new ImportFault(`里面有 ${size} 段文字和表格的格，不像一份年度报告。`);
-  const all = source.filter((block) => block.kind === 'table' || !isPageNumber(block.text));
+  const isNote = (block: Block) => block.kind === 'text' && block.note === true;
+  const all = source.filter(
+    (block) => block.kind === 'table' || !(isPageNumber(block.text) || isNote(block)),
+  );
+  const notes = source.filter(isNote).map((block): Doubt => {
+    const text = block.kind === 'text' ? block.text : '';
+    return { where: block.where, what: `脚注没有读入：“${text.trim()}”` };
+  });
   const newest = forms.at(-1)!;
   const { blocks, told } = oneReport(outOfTables(newest, all), newest, year);
   const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
@@ -71,7 +78,7 @@ export function readReport(
     b.score > a.score || (b.score === a.score && due(b) > due(a)) ? b : a,
   );
   const read = assemble(best.form, best.split, best.tables);
-  return told ? { ...read, doubts: [told, ...read.doubts] } : read;
+  return { ...read, doubts: [...(told ? [told] : []), ...read.doubts, ...notes] };
 }
 
 /** Of several reports in one document the first, or that of the year that was asked for. */
