@@ -56,14 +56,16 @@ export function gather(env: Env): Gathered {
     `读取 ${loaded.value.files}个文件：${loaded.value.organs.size}个机关，${loaded.value.reports.length}份报告`,
   );
   const checked = check(loaded.value, env);
-  env.progress(
-    `核对 ${[...checked.value.sums.values()].reduce((n, results) => n + results.length, 0)}条勾稽关系，按 ${checked.value.rules.size}条规则`,
-  );
+  env.progress(`核对 ${relations(checked.value)}条勾稽关系，按 ${checked.value.rules.size}条规则`);
   return {
     dataset: loaded.value,
     checked: checked.value,
     diagnostics: [...loaded.diagnostics, ...checked.diagnostics],
   };
+}
+
+function relations({ sums: { pass, fail, unknown } }: Checked): number {
+  return pass + fail + unknown;
 }
 
 export function runCheck(env: Env): Result {
@@ -80,17 +82,13 @@ export function runCheck(env: Env): Result {
 }
 
 export function looked(dataset: Dataset, checked: Checked): Looked {
-  const checks = { pass: 0, fail: 0, unknown: 0 };
-  for (const results of checked.sums.values()) {
-    for (const { outcome } of results) checks[outcome]++;
-  }
   const rules = [...checked.rules.values()];
   return {
     files: dataset.files,
     organs: dataset.organs.size,
     reports: dataset.reports.length,
     cells: dataset.reports.reduce((n, report) => n + report.form.cells.length, 0),
-    checks,
+    checks: checked.sums,
     verdicts: sumOutcomes(rules),
     rules: rules.filter((count) => answered(count) > 0).length,
   };

@@ -20,31 +20,22 @@ export interface AnswerBook extends Answers {
 }
 
 /** Ten bytes for each report and rule, since there may be many of both. */
-export function answerBook(rules: readonly Rule[]): AnswerBook {
-  const places = new Map(rules.map(({ id }, i) => [id, i * outcomes.length]));
-  const books = new Map<Report, Uint16Array>();
-  // One report is asked about by rule after rule.
-  let last: { report: Report; counts: Uint16Array } | undefined;
-  const bookOf = (report: Report) => {
-    if (last?.report === report) return last.counts;
-    const counts = books.get(report) ?? new Uint16Array(places.size * outcomes.length);
-    books.set(report, counts);
-    last = { report, counts };
-    return counts;
-  };
+export function answerBook(rules: readonly Rule[], reports: readonly Report[]): AnswerBook {
+  const ofRule = new Map(rules.map(({ id }, i) => [id, i * outcomes.length]));
+  const ofReport = new Map(reports.map((report, i) => [report, i * rules.length * outcomes.length]));
+  const counts = new Uint16Array(reports.length * rules.length * outcomes.length);
   return {
     entry({ id }) {
-      const place = places.get(id)!;
+      const place = ofRule.get(id)!;
       return (report, outcome) => {
-        const counts = bookOf(report);
-        counts[place + outcomes.indexOf(outcome)]!++;
+        counts[ofReport.get(report)! + place + outcomes.indexOf(outcome)]!++;
       };
     },
     about(report, rule) {
-      const counts = books.get(report);
-      const place = places.get(rule);
-      if (!counts || place === undefined) return undefined;
-      const count = (outcome: keyof Outcomes) => counts[place + outcomes.indexOf(outcome)]!;
+      const row = ofReport.get(report);
+      const place = ofRule.get(rule);
+      if (row === undefined || place === undefined) return undefined;
+      const count = (outcome: keyof Outcomes) => counts[row + place + outcomes.indexOf(outcome)]!;
       const [pass, fail, unknown] = [count('pass'), count('fail'), count('unknown')];
       const found = { pass, fail, unknown, notApplicable: count('notApplicable'), waived: count('waived') };
       return answered(found) === 0 ? undefined : found;

@@ -1,20 +1,16 @@
 import type { Cell, DataRow, Form } from '../forms/compile.ts';
+import { onceFor } from '../forms/once.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { Report } from '../reports/report.ts';
 import { type Finding, spot } from './rule.ts';
 
 /** How rules reach the numbers of a report: by the addresses of the form. */
 
-const rowsOf = new WeakMap<Form, ReadonlyMap<string, DataRow>>();
+const rowsOf = onceFor(({ rows }: Form) => new Map(rows.map((row) => [row.address, row])));
 
 /** The row at an address such as `applications.carriedOver`; undefined where the edition has no such row. */
 export function rowAt(form: Form, address: string): DataRow | undefined {
-  let rows = rowsOf.get(form);
-  if (!rows) {
-    rows = new Map(form.rows.map((row) => [row.address, row]));
-    rowsOf.set(form, rows);
-  }
-  return rows.get(address);
+  return rowsOf(form).get(address);
 }
 
 /** The cells of rows; rows the edition does not have are left out. */
@@ -22,15 +18,11 @@ export function cellsOf(form: Form, ...addresses: string[]): Cell[] {
   return addresses.flatMap((address) => rowAt(form, address)?.cells ?? []);
 }
 
-const rowsBelow = new WeakMap<Form, Map<string, readonly DataRow[]>>();
+const rowsAsked = onceFor((_: Form) => new Map<string, readonly DataRow[]>());
 
 /** All rows under a key, such as `applications.unable`, or the one row that stands at it. */
 export function rowsUnder(form: Form, address: string): readonly DataRow[] {
-  let known = rowsBelow.get(form);
-  if (!known) {
-    known = new Map();
-    rowsBelow.set(form, known);
-  }
+  const known = rowsAsked(form);
   let rows = known.get(address);
   if (!rows) {
     rows = form.rows.filter((row) => row.address === address || row.address.startsWith(`${address}.`));

@@ -1,4 +1,4 @@
-import type { Dataset } from '../reports/load.ts';
+import { onceFor } from '../forms/once.ts';
 import { shortReportName } from '../reports/name.ts';
 import type { Report } from '../reports/report.ts';
 import type { Settings } from '../reports/settings.ts';
@@ -23,18 +23,8 @@ export interface CopyVerdicts {
   peers: readonly Verdict[];
 }
 
-const known = new WeakMap<Dataset, CopyVerdicts>();
-
 /** Compares all reports of the site once, whichever of the rules asks first. */
-export function copyVerdicts(input: SiteInput, settings: Settings): CopyVerdicts {
-  const { data } = input;
-  let verdicts = known.get(data);
-  if (!verdicts) {
-    verdicts = compareAll(input, settings);
-    known.set(data, verdicts);
-  }
-  return verdicts;
-}
+export const copyVerdicts: (input: SiteInput, settings: Settings) => CopyVerdicts = onceFor(compareAll);
 
 const short = notApplicable('除去法定表述以后，可比较的文字太少');
 const alone = notApplicable('只有一个机关');

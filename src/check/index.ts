@@ -10,9 +10,8 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { locateSpots, toDiagnostic } from './finding.ts';
 import { explainFigures } from './repairs.ts';
 import { type Finding, type Rule, type Spot, spot } from './rule.ts';
-import { type ReportOf, type RuleCount, run } from './run.ts';
+import { type ReportOf, type RuleCount, type Run, run } from './run.ts';
 import { isOff, settingsOf, settingsProblems, severityOf } from './settings.ts';
-import type { SumResult } from './sums.ts';
 import { openWaivers, waiverText } from './waivers.ts';
 
 export { rulesFor } from './catalogue.ts';
@@ -30,8 +29,8 @@ export interface Waived {
 }
 
 export interface Checked {
-  /** By report, in the order of its form's equations. */
-  sums: ReadonlyMap<Report, readonly SumResult[]>;
+  /** How many of the printed sum relations came out how. */
+  sums: Run['sums'];
   /** By code, in the order of the catalogue; rules that the site has switched off are absent. */
   rules: ReadonlyMap<string, RuleCount>;
   /** What became of every expected report. */

@@ -6,7 +6,16 @@ import type { Settings } from '../reports/settings.ts';
 import { type AnswerBook, answerBook } from './answers.ts';
 import type { Coverage } from './coverage.ts';
 import { auditProse, type ProseAudit } from './prose/audit.ts';
-import type { CellRule, Finding, ReportInput, ReportRule, Rule, SiteRule, Verdict } from './rule.ts';
+import type {
+  CellRule,
+  Finding,
+  ReportInput,
+  ReportRule,
+  Rule,
+  SiteInput,
+  SiteRule,
+  Verdict,
+} from './rule.ts';
 import { evaluate, type SumResult } from './sums.ts';
 
 /** How often a rule was asked, and what it answered; the five add up to the number of answers. */
@@ -21,8 +30,8 @@ export interface Failure {
 }
 
 export interface Run {
-  /** By report, in the order of its form's equations. */
-  sums: Map<Report, readonly SumResult[]>;
+  /** How many of the printed sum relations came out how. */
+  sums: Record<SumResult['outcome'], number>;
   /** By rule, in the order of the list; failures are counted by who decides about waivers. */
   counts: Map<string, RuleCount>;
   /** The same by report; failures here too are counted by who decides about waivers. */
@@ -41,10 +50,10 @@ export function run(
   settings: Settings,
   forms: readonly Form[],
 ): Run {
-  const sums: Run['sums'] = new Map();
+  const sums: Run['sums'] = { pass: 0, fail: 0, unknown: 0 };
   const counts: Run['counts'] = new Map();
   const failures: Failure[] = [];
-  const answers = answerBook(rules);
+  const answers = answerBook(rules, data.reports);
   const recorders = new Map<Rule, (verdict: Verdict, report?: Report) => void>();
   for (const rule of rules) {
     if (rule.scope === 'reading') continue;
@@ -70,7 +79,7 @@ export function run(
   for (const report of reports) {
     const organ = organs.get(report.organ);
     const results = evaluate(report.form, report.values);
-    sums.set(report, results);
+    for (const { outcome } of results) sums[outcome]++;
     const previous = reportOf(report.organ, report.year - 1);
     let audit: ProseAudit | undefined;
     const input: ReportInput = {
@@ -93,9 +102,10 @@ export function run(
       for (const verdict of 'outcome' in answer ? [answer] : answer) record(verdict, report);
     }
   }
+  const site: SiteInput = { data, reportOf, coverage, forms };
   for (const rule of rules.filter((rule): rule is SiteRule => rule.scope === 'site')) {
     const record = recorders.get(rule)!;
-    for (const verdict of rule.check({ data, reportOf, coverage, forms }, settings)) record(verdict);
+    for (const verdict of rule.check(site, settings)) record(verdict);
   }
   return { sums, counts, answers, failures };
 }

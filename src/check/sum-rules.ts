@@ -1,5 +1,6 @@
 import type { Cell, Equation, Form } from '../forms/compile.ts';
 import type { EquationPattern } from '../forms/edition.ts';
+import { onceFor } from '../forms/once.ts';
 import type { Report } from '../reports/report.ts';
 import {
   type Finding,
@@ -49,7 +50,7 @@ function sumRule({ code, name, source, each, sides, seen }: EquationPattern, for
         .filter((equation) => equation.code === code)
         .flatMap(({ left, right }) => [...left, ...right].map((index) => of.cells[index]!)),
     check: ({ report, sums }) =>
-      indexesOf(report.form, code).map((index): Verdict => verdict(report, sums[index]!)),
+      (indexesByCode(report.form).get(code) ?? []).map((index): Verdict => verdict(report, sums[index]!)),
   };
 }
 
@@ -90,22 +91,16 @@ function addendName(cell: Cell, { left, at }: Equation, cells: readonly Cell[]):
   return inRow ? cell.columnName : cell.rowName;
 }
 
-const indexesByCode = new WeakMap<Form, Map<string, readonly number[]>>();
-
-/** Which of the form's equations have a code. */
-function indexesOf(form: Form, code: string): readonly number[] {
-  let byCode = indexesByCode.get(form);
-  if (!byCode) {
-    byCode = new Map();
-    indexesByCode.set(form, byCode);
-  }
-  let indexes = byCode.get(code);
-  if (!indexes) {
-    indexes = form.equations.flatMap((equation, index) => (equation.code === code ? [index] : []));
-    byCode.set(code, indexes);
-  }
-  return indexes;
-}
+/** By code the form's equations that have it. */
+const indexesByCode = onceFor(({ equations }: Form) => {
+  const byCode = new Map<string, number[]>();
+  equations.forEach(({ code }, index) => {
+    const indexes = byCode.get(code);
+    if (indexes) indexes.push(index);
+    else byCode.set(code, [index]);
+  });
+  return byCode;
+});
 
 /** Two addends on the left, the total on the right: 3 and 1 make 4. */
 function exampleText({ cells }: Form, equation: Equation, total: number): string {

@@ -10,7 +10,7 @@ export interface SumResult {
   right: number;
 }
 
-/** The one evaluator of printed sum relations. */
+/** The one evaluator of printed sum relations, in their order; quick enough to ask again in place of keeping the answer. */
 export function evaluate(form: Form, values: readonly CellValue[]): SumResult[] {
   return form.equations.map((equation) => {
     const left = sum(equation.left, values);

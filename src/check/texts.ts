@@ -1,45 +1,30 @@
+import { onceFor } from '../forms/once.ts';
 import type { Organ } from '../reports/organ.ts';
 import type { Report } from '../reports/report.ts';
 import { type Finding, fail, pass, type Spot, spot, type Verdict } from './rule.ts';
-import { type OrganNames, organNames } from './text/names.ts';
+import { organNames } from './text/names.ts';
 import { type TitleLine, titleLines } from './text/title.ts';
 import { type Span, type Finding as TextFinding, type TextPart, textParts } from './text/types.ts';
 
 /** What the rules about the prose share: its texts, read once per report, and the way from a finding to an answer. */
 
-const partsOf = new WeakMap<Report, readonly TextPart[]>();
-
 /** The texts of a report in reading order, `opening` first; empty ones are left out. */
-export function textsOf(report: Report): readonly TextPart[] {
-  let parts = partsOf.get(report);
-  if (!parts) {
-    parts = textParts(report);
-    partsOf.set(report, parts);
-  }
-  return parts;
-}
+export const textsOf = onceFor((report: Report): readonly TextPart[] => textParts(report));
 
 /** One text by `opening` or the key of its section; empty where there is none. */
 export function textAt(report: Report, section: string): string {
   return (section === 'opening' ? report.opening : report.sections.get(section)) ?? '';
 }
 
-const titlesOf = new WeakMap<Report, ReadonlyMap<string, readonly TitleLine[]>>();
-
 /** By section the lines that are titles of a report. */
-export function titlesIn(report: Report): ReadonlyMap<string, readonly TitleLine[]> {
-  let titles = titlesOf.get(report);
-  if (!titles) {
-    titles = new Map(
-      textsOf(report).flatMap(({ section, text }) => {
-        const lines = titleLines(text);
-        return lines.length > 0 ? [[section, lines] as const] : [];
-      }),
-    );
-    titlesOf.set(report, titles);
+export const titlesIn = onceFor((report: Report): ReadonlyMap<string, readonly TitleLine[]> => {
+  const titles = new Map<string, readonly TitleLine[]>();
+  for (const { section, text } of textsOf(report)) {
+    const lines = titleLines(text);
+    if (lines.length > 0) titles.set(section, lines);
   }
   return titles;
-}
+});
 
 /** Whether a passage lies in a title, which is another rule's matter. */
 export function isInTitle(report: Report, section: string, { start, end }: Span): boolean {
@@ -50,17 +35,8 @@ export function isInTitle(report: Report, section: string, { start, end }: Span)
   );
 }
 
-const namesOf = new WeakMap<ReadonlyMap<string, Organ>, OrganNames>();
-
 /** The names of all organs of the site, ready to be looked for. */
-export function namesAmong(organs: ReadonlyMap<string, Organ>): OrganNames {
-  let names = namesOf.get(organs);
-  if (!names) {
-    names = organNames(organs.values());
-    namesOf.set(organs, names);
-  }
-  return names;
-}
+export const namesAmong = onceFor((organs: ReadonlyMap<string, Organ>) => organNames(organs.values()));
 
 /** As the form prints it: “一、总体情况”. */
 export function sectionName({ form }: Report, section: string): string {

@@ -1,5 +1,5 @@
+import { once } from '../forms/once.ts';
 import type { ReportEntry } from '../model/site.ts';
-import { once } from '../office/once.ts';
 import { reportCsv, reportJson } from '../pages/feeds/report-data.ts';
 import { makeDocument, type OfficialDocument } from './document.ts';
 import { writeDocx } from './docx/index.ts';

@@ -1,6 +1,7 @@
 import { width } from '../diagnostics/width.ts';
 import type { Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
+import { onceFor } from '../forms/once.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 
 /** An official table with its numbers, laid out for paper. */
@@ -48,7 +49,7 @@ export function documentTable(
   values: readonly CellValue[],
   marks: ReadonlyMap<string, string>,
 ): DocumentTable {
-  const { rows, ...frame } = frameOf(form, table);
+  const { rows, ...frame } = frameOf(table, form);
   const size = tableSizes[frame.small ? 'small' : 'large'];
   let numberSize = size;
   const made = new Map<PrintedCell, DocumentCell>();
@@ -94,17 +95,13 @@ function largest(text: string, points: number): number {
 interface Frame extends Pick<DocumentTable, 'headRows' | 'shares' | 'small'> {
   rows: { printed: PrintedCell; column: number; begins: boolean; points: number }[][];
 }
-const frames = new WeakMap<FormTable, Frame>();
-
 /** Grid columns from which on a table is set in small type. */
 const manyColumns = 8;
 
-function frameOf(form: Form, table: FormTable): Frame {
-  const known = frames.get(table);
-  if (known) return known;
+const frameOf = onceFor((table: FormTable, form: Form): Frame => {
   const blocks = layout(form, table);
   const shares = columnShares(table);
-  const frame: Frame = {
+  return {
     headRows: blocks.length === 1 ? blocks[0]!.head.length : 0,
     shares,
     small: table.width >= manyColumns,
@@ -115,9 +112,7 @@ function frameOf(form: Form, table: FormTable): Frame {
       }),
     ),
   };
-  frames.set(table, frame);
-  return frame;
-}
+});
 
 interface Placed {
   printed: PrintedCell;

@@ -1,4 +1,5 @@
 import type { Cell, Form } from './compile.ts';
+import { onceFor } from './once.ts';
 
 /**
  * What two cells of different editions have in common if they hold the same thing. Tables three and four have the same
@@ -9,14 +10,9 @@ export function continuedKey({ address }: Cell): string {
   return address.startsWith('disclosure.') ? address.replace(/\.decisions$/, '') : address;
 }
 
-const byKey = new WeakMap<Form, ReadonlyMap<string, Cell>>();
+const byKey = onceFor(({ cells }: Form) => new Map(cells.map((cell) => [continuedKey(cell), cell])));
 
 /** The cell of an edition that holds what a cell of another edition holds. */
 export function continuedCell(form: Form, cell: Cell): Cell | undefined {
-  let cells = byKey.get(form);
-  if (!cells) {
-    cells = new Map(form.cells.map((each) => [continuedKey(each), each]));
-    byKey.set(form, cells);
-  }
-  return cells.get(continuedKey(cell));
+  return byKey(form).get(continuedKey(cell));
 }

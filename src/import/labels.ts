@@ -1,5 +1,6 @@
 import { columnSteps, type DataRow, type Form, type FormTable } from '../forms/compile.ts';
 import { layout } from '../forms/layout.ts';
+import { onceFor } from '../forms/once.ts';
 import { labelKey, ordinary } from './blocks.ts';
 
 /** What is printed in a table and is not a number. */
@@ -16,15 +17,7 @@ export interface Labels {
   labelled: boolean;
 }
 
-const known = new WeakMap<FormTable, Labels>();
-
-export function labelsOf(form: Form, table: FormTable): Labels {
-  const labels = known.get(table) ?? deriveLabels(form, table);
-  known.set(table, labels);
-  return labels;
-}
-
-function deriveLabels(form: Form, table: FormTable): Labels {
+export const labelsOf = onceFor((table: FormTable, form: Form): Labels => {
   const other = new Set<string>();
   for (const block of layout(form, table)) {
     for (const cell of [...block.head, ...block.body].flat()) {
@@ -55,7 +48,7 @@ function deriveLabels(form: Form, table: FormTable): Labels {
     }
   }
   return { rows, bare, other, columns, lines: table.rows, labelled };
-}
+});
 
 /** A heading without the unit that some write behind it. */
 export function headingKey(text: string): string {

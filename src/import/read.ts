@@ -200,7 +200,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
 /** Words beside a table have no place in the data; they are told, not dropped in silence. */
 function strayText(form: Form, table: FormTable, blocks: readonly Block[], heading: string): Doubt[] {
   if (!blocks.some((block) => block.kind === 'table')) return [];
-  const labels = labelsOf(form, table);
+  const labels = labelsOf(table, form);
   // Labels and the title of a table are no text beside it, wherever a format puts them.
   const isTitle = (text: string) =>
     form.sections.some((section) => section.table && labelKey(section.table.title) === labelKey(text)) ||

@@ -34,7 +34,7 @@ export function readTable(
   blocks: readonly Block[],
   blankAsZero: boolean,
 ): TableReading {
-  const labels = labelsOf(form, table);
+  const labels = labelsOf(table, form);
   const reading: TableReading = { values: new Map(), notes: new Map(), doubts: [], zeros: 0, found: 0 };
   const where = (blocks.find(({ kind }) => kind === 'table') ?? blocks[0])?.where;
   if (where) reading.where = where;

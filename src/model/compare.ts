@@ -3,6 +3,7 @@ import type { Cell } from '../forms/compile.ts';
 import { continuedCell } from '../forms/continued.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { Report } from '../reports/report.ts';
+import { sentences } from '../reports/sentences.ts';
 
 /** A figure that two reports have in common and give differently. */
 export interface ChangedCell {
@@ -63,11 +64,4 @@ export function compareTexts(
     left: a.map((text) => ({ text, shared: inRight.has(text) })),
     right: b.map((text) => ({ text, shared: inLeft.has(text) })),
   };
-}
-
-/** Up to and with the mark that ends each; a line of the data is a paragraph and ends one too. */
-export function sentences(text: string): string[] {
-  return (text.match(/[^。！？；\n]+[。！？；]?/g) ?? [])
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

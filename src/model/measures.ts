@@ -2,6 +2,7 @@ import { rowsUnder } from '../check/cells.ts';
 import { addUp } from '../check/exact.ts';
 import type { Cell, Form } from '../forms/compile.ts';
 import { continuedCell } from '../forms/continued.ts';
+import { onceFor } from '../forms/once.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import { keyFigures } from './site.ts';
 
@@ -22,28 +23,13 @@ export interface MeasureGroup {
   measures: readonly Measure[];
 }
 
-const known = new WeakMap<Form, readonly MeasureGroup[]>();
-
-/** Everything a series of reports is shown by, named in the words of an edition; worked out once for each. */
-export function measureGroups(form: Form): readonly MeasureGroup[] {
-  let groups = known.get(form);
-  if (!groups) {
-    groups = makeGroups(form).map((group) => ({ ...group, measures: group.measures.map(remembering) }));
-    known.set(form, groups);
-  }
-  return groups;
-}
-
-/** The same measure, which looks for its cells once in each edition. */
-function remembering(measure: Measure): Measure {
-  const found = new WeakMap<Form, readonly Cell[]>();
-  const cells = (form: Form) => {
-    const cells = found.get(form) ?? measure.cells(form);
-    found.set(form, cells);
-    return cells;
-  };
-  return { ...measure, cells };
-}
+/** Everything a series of reports is shown by, named in the words of an edition. */
+export const measureGroups = onceFor((form: Form): readonly MeasureGroup[] =>
+  makeGroups(form).map((group) => ({
+    ...group,
+    measures: group.measures.map((measure) => ({ ...measure, cells: onceFor(measure.cells) })),
+  })),
+);
 
 function makeGroups(form: Form): MeasureGroup[] {
   return [

@@ -1,6 +1,7 @@
 import { addUp } from '../check/exact.ts';
 import { type Children, partsOf } from '../check/rollup.ts';
 import type { Form } from '../forms/compile.ts';
+import { onceFor } from '../forms/once.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { OrganEntry, ReportEntry, Site } from './site.ts';
 
@@ -35,22 +36,13 @@ export function isSummary({ organ, children }: OrganEntry): boolean {
   return organ.reports === 'all' || (organ.reports === undefined && children.length > 0);
 }
 
-const indexes = new WeakMap<Site, { children: Children; entries: ReadonlyMap<string, OrganEntry> }>();
-
-function indexOf(site: Site) {
-  let index = indexes.get(site);
-  if (!index) {
-    const above = site.organs.filter(({ children }) => children.length > 0);
-    index = {
-      children: new Map(
-        above.map(({ organ, children }) => [organ.slug, children.map((child) => child.organ)]),
-      ),
-      entries: new Map(site.organs.map((entry) => [entry.organ.slug, entry])),
-    };
-    indexes.set(site, index);
-  }
-  return index;
-}
+const indexOf = onceFor(({ organs }: Site) => {
+  const above = organs.filter(({ children }) => children.length > 0);
+  const children: Children = new Map(
+    above.map(({ organ, children }) => [organ.slug, children.map((child) => child.organ)]),
+  );
+  return { children, entries: new Map(organs.map((entry) => [entry.organ.slug, entry])) };
+});
 
 /** The organs whose reports make up an organ's own; undefined where one does not say what it covers. */
 export function partsOfOrgan(site: Site, { organ }: OrganEntry, year: number): OrganEntry[] | undefined {

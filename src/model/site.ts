@@ -1,7 +1,6 @@
 import { valueAt } from '../check/cells.ts';
 import type { CoverageState } from '../check/coverage.ts';
 import type { Checked, Waived } from '../check/index.ts';
-import type { SumResult } from '../check/sums.ts';
 import { compareText, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { keyCells } from '../forms/key-cells.ts';
 import type { CellValue } from '../forms/value.ts';
@@ -39,7 +38,6 @@ export interface OrganEntry {
 export interface ReportEntry {
   organ: OrganEntry;
   report: Report;
-  sums: readonly SumResult[];
   /** Failures of rules accepted by a waiver, and warnings: both are told on the report's page. */
   waived: readonly Waived[];
   warned: readonly Diagnostic[];
@@ -63,7 +61,6 @@ export function buildSite(config: SiteConfig, data: Dataset, checked: Checked): 
     const entry: ReportEntry = {
       organ,
       report,
-      sums: checked.sums.get(report) ?? [],
       waived: checked.waived.get(report) ?? [],
       warned: (checked.found.get(report) ?? []).filter(({ severity }) => severity === 'warning'),
       found: checked.found.get(report) ?? [],

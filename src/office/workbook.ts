@@ -1,5 +1,5 @@
+import { once } from '../forms/once.ts';
 import { spreadsheet, styleSheet } from './cell-styles.ts';
-import { once } from './once.ts';
 import {
   contentTypes,
   coreProperties,

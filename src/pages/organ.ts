@@ -63,7 +63,7 @@ function view(site: Site, entry: OrganEntry): View {
       form: `${report.report.form.id}年版`,
       values: keyValues(report),
       published: report.report.published ? chineseDate(report.report.published) : '未注明',
-      state: checkState(report).text,
+      state: checkState(report.report).text,
     })),
     ...(missing.length > 0 ? { missing: `没有报告的年份：${missing.join('、')}。` } : {}),
     ...optional('flow', latest && flowView(latest)),

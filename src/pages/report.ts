@@ -174,7 +174,7 @@ function commonView(entry: ReportEntry, head: Chrome): View {
     ],
     ...(report.opening ? { opening: report.opening } : {}),
     sections,
-    checks: checksView(entry, head.root),
+    checks: checksView(entry.report, head.root),
     remarks: remarks.get(undefined) ?? [],
     history: historyView(entry),
     terms: termViews(report.form),
@@ -188,7 +188,7 @@ const signs = { ok: '✓', unknown: '？', fail: '✗' };
 
 /** The result of the sums first, then what there is to tell, each leading to where it is told. */
 function stateViews(entry: ReportEntry, remarks: readonly Remark[]): View['states'] {
-  const { kind, text } = checkState(entry);
+  const { kind, text } = checkState(entry.report);
   const told = (['warned', 'waived', 'corrected'] as const).flatMap((kind) => {
     const own = remarks.filter((remark) => remark.kind === kind);
     const [first] = own;

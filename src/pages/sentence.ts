@@ -1,5 +1,7 @@
+import { evaluate } from '../check/sums.ts';
 import type { Absence, CellValue } from '../forms/value.ts';
 import { figure, type KeyFigure, type OrganEntry, type ReportEntry } from '../model/site.ts';
+import type { Report } from '../reports/report.ts';
 
 /** `示例县城关镇2023年政府信息公开工作年度报告`, in the parts between which a line may break. */
 export function reportTitle({ organ, report }: ReportEntry): string[] {
@@ -55,11 +57,12 @@ export function add(...values: (CellValue | undefined)[]): CellValue | undefined
 }
 
 /** How the checks came out, in few words; the same on every page that lists reports. Only superseded figures fail. */
-export function checkState({ sums }: Pick<ReportEntry, 'sums'>): {
+export function checkState({ form, values }: Report): {
   kind: 'ok' | 'unknown' | 'fail';
   text: string;
 } {
   const count = { pass: 0, fail: 0, unknown: 0 };
+  const sums = evaluate(form, values);
   for (const { outcome } of sums) count[outcome]++;
   if (count.pass === sums.length) return { kind: 'ok', text: `勾稽${count.pass}条全部相符` };
   const fail = count.fail > 0 ? `，${count.fail}条不相符` : '';

@@ -85,7 +85,7 @@ function rowView(entry: ReportEntry): View['rows'][number] {
     published: published ? chineseDate(published) : '未注明',
     coverage: coverageWords[coverage.get(year)!],
     values: keyValues(entry),
-    state: checkState(entry).text,
+    state: checkState(entry.report).text,
   };
 }
 

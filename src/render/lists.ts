@@ -1,3 +1,4 @@
+import { onceFor } from '../forms/once.ts';
 import type { Term } from '../pages/report/about.ts';
 import type { Checks } from '../pages/report/checks.ts';
 import { escapeHtml } from './html.ts';
@@ -7,17 +8,10 @@ import { escapeHtml } from './html.ts';
  * variables anew for each entry.
  */
 
-const glossaries = new WeakMap<readonly Term[], string>();
-
 /** What the rows or columns of the tables mean; the same for all reports of an edition, so written once. */
-export function renderTerms(terms: readonly Term[]): string {
-  let html = glossaries.get(terms);
-  if (html === undefined) {
-    html = `<dl class="terms">\n${terms.map(termHtml).join('')}</dl>\n`;
-    glossaries.set(terms, html);
-  }
-  return html;
-}
+export const renderTerms = onceFor(
+  (terms: readonly Term[]) => `<dl class="terms">\n${terms.map(termHtml).join('')}</dl>\n`,
+);
 
 function termHtml({ id, term, meaning, article }: Term): string {
   const law = article === undefined ? '' : `<span class="article">（${escapeHtml(article)}）</span>`;

@@ -1,5 +1,6 @@
 import type { DataRow, Form, FormTable } from '../forms/compile.ts';
 import { layout, type PrintedCell } from '../forms/layout.ts';
+import { onceFor } from '../forms/once.ts';
 import { type CellValue, isNumber } from '../forms/value.ts';
 import type { TableView } from '../pages/report.ts';
 import { absent } from '../pages/sentence.ts';
@@ -28,12 +29,10 @@ interface Gap {
   unit: string;
 }
 
-const skeletons = new WeakMap<Form, Map<string, Skeleton>>();
-
 /** The official table: spans, order and wording of the form; each number's id is its address. */
 export function renderTable(view: TableView): string {
   const { form, table, values, marks, corrected } = view;
-  const { open, rest } = skeletonOf(form, table);
+  const { open, rest } = skeletonOf(table, form);
   let html = '';
   for (const part of open) html += typeof part === 'string' ? part : shown(values[part]!);
   html += `${escapeHtml(table.number)}　${escapeHtml(table.title)}${noteLink(marks.get(table.key))}`;
@@ -57,21 +56,7 @@ function shown(value: CellValue): string {
   return isNumber(value) ? String(value) : absent(value);
 }
 
-function skeletonOf(form: Form, table: FormTable): Skeleton {
-  let tables = skeletons.get(form);
-  if (!tables) {
-    tables = new Map();
-    skeletons.set(form, tables);
-  }
-  let skeleton = tables.get(table.key);
-  if (!skeleton) {
-    skeleton = build(form, table);
-    tables.set(table.key, skeleton);
-  }
-  return skeleton;
-}
-
-function build(form: Form, table: FormTable): Skeleton {
+const skeletonOf = onceFor((table: FormTable, form: Form): Skeleton => {
   const parts: Part[] = [];
   const add = (part: Part) => {
     const last = parts.length - 1;
@@ -108,7 +93,7 @@ function build(form: Form, table: FormTable): Skeleton {
   }
   add(`</table>\n</div>\n${columns.length > 0 ? '</fieldset>\n' : ''}</div>\n`);
   return { open, rest: parts.map((part) => (typeof part === 'string' ? part : gapOf(form, part))) };
-}
+});
 
 /** The chooser of a column, shown where there is no room for all of them. It works without a script, by CSS. */
 function openPick(form: Form, table: FormTable, columns: readonly PrintedCell[]): Part[] {
@@ -183,14 +168,5 @@ function notesOf({ marks, corrected }: TableView, address: string): string {
   return noteLink(marks.get(address)) + correctionLink(corrected.get(address));
 }
 
-const sums = new WeakMap<Form, ReadonlySet<number>>();
-
 /** The cells in which a sum relation ends. */
-function sumsOf(form: Form): ReadonlySet<number> {
-  let found = sums.get(form);
-  if (!found) {
-    found = new Set(form.equations.map(({ at }) => at));
-    sums.set(form, found);
-  }
-  return found;
-}
+const sumsOf = onceFor((form: Form) => new Set(form.equations.map(({ at }) => at)));

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Form } from '../forms/compile.ts';
 import { formById, formForYear } from '../forms/index.ts';
+import { onceFor } from '../forms/once.ts';
 import { cellValues, type Fault, type ReportFile, reportSchema } from '../forms/schema.ts';
 import type { CellValue } from '../forms/value.ts';
 import { hidesTheRest, locate, maxFaults, readDocument, type SourceDocument } from '../source/document.ts';
@@ -16,16 +17,7 @@ import { quotedAmounts } from './quoted.ts';
 import type { Report } from './report.ts';
 import { rowText } from './row-text.ts';
 
-const schemas = new WeakMap<Form, ReturnType<typeof reportSchema>>();
-
-export function schemaOf(form: Form) {
-  let schema = schemas.get(form);
-  if (!schema) {
-    schema = reportSchema(form);
-    schemas.set(form, schema);
-  }
-  return schema;
-}
+export const schemaOf = onceFor(reportSchema);
 
 /**
  * Reads and validates one report. With faults there is still a report where its tables could be told apart,

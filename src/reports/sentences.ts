@@ -20,9 +20,11 @@ export function compareSentences(before: string, after: string): SentenceChange[
   return hunks.flatMap(pair);
 }
 
-/** Sentences with their stops and closing quotation marks; a line's end ends a sentence too. */
+/** A sentence with its stops and closing quotation marks; a line's end ends one too. Scripts of the pages have it as well. */
+export const sentence = /[^。！？；\n]*[。！？；]+[”’）」』》]*|[^。！？；\n]+/g;
+
 export function sentences(text: string): string[] {
-  return (text.match(/[^。！？；\n]*[。！？；]+[”’）」』》]*|[^。！？；\n]+/g) ?? [])
+  return (text.match(sentence) ?? [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

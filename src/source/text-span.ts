@@ -1,3 +1,4 @@
+import { onceFor } from '../forms/once.ts';
 import type { ScalarNode, Span } from './node.ts';
 
 /**
@@ -6,21 +7,14 @@ import type { ScalarNode, Span } from './node.ts';
  * where the value is what the reader made of the file.
  */
 export function spanInSource(source: string, node: ScalarNode, { start, end }: Span): Span | undefined {
-  const places = placesOf(source, node);
+  const places = placesOf(node, source);
   if (!places || start < 0 || end <= start || end > places.length) return undefined;
   const last = places[end - 1]!;
   return { start: places[start]!, end: last + width(source, last, source[node.start]!) };
 }
 
-/** By code unit of a value, its offset in the file. Worked out once for each value that something is said about. */
-const known = new WeakMap<ScalarNode, Int32Array | undefined>();
-
-function placesOf(source: string, node: ScalarNode): Int32Array | undefined {
-  if (!known.has(node)) known.set(node, findPlaces(source, node));
-  return known.get(node);
-}
-
-function findPlaces(source: string, { start, end, value }: ScalarNode): Int32Array | undefined {
+/** By code unit of a value, its offset in the file. */
+const placesOf = onceFor(({ start, end, value }: ScalarNode, source: string): Int32Array | undefined => {
   if (typeof value !== 'string') return undefined;
   switch (source[start]) {
     case '"':
@@ -33,7 +27,7 @@ function findPlaces(source: string, { start, end, value }: ScalarNode): Int32Arr
     default:
       return aligned(source, start, end, value, 'plain');
   }
-}
+});
 
 /**
  * Without escapes the characters of value and file are the same in the same order; only the blanks between them

@@ -26,9 +26,9 @@ globalThis.goujiTools = (() => {
     return loaded.get(path);
   };
 
-  /** Up to and with the mark that ends each, as the program parts them. */
-  const sentences = (text) =>
-    (text.match(/[^。！？；\n]+[。！？；]?/g) ?? []).map((part) => part.trim()).filter(Boolean);
+  /** Each with its stops and closing quotation marks, as the program parts them. */
+  const sentence = /[^。！？；\n]*[。！？；]+[”’）」』》]*|[^。！？；\n]+/g;
+  const sentences = (text) => (text.match(sentence) ?? []).map((part) => part.trim()).filter(Boolean);
 
   return { element, load, sentences };
 })();

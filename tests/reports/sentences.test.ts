@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { excerpt } from '../../src/diagnostics/excerpt.ts';
-import { compareSentences, sentences } from '../../src/reports/sentences.ts';
+import { compareSentences, sentence, sentences } from '../../src/reports/sentences.ts';
 import { random } from '../helpers/random.ts';
 
 test('a sentence keeps its stop and the quotation marks that close it; a line ends one too', () => {
@@ -12,6 +13,11 @@ test('a sentence keeps its stop and the quotation marks that close it; a line en
     '1.5万元。？',
   ]);
   expect(sentences('')).toEqual([]);
+});
+
+test('the scripts of the pages part sentences by the same pattern', () => {
+  const script = readFileSync(new URL('../../templates/assets/tools.js', import.meta.url), 'utf8');
+  expect(script).toContain(`const sentence = ${sentence};`);
 });
 
 test.each([

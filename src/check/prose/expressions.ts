@@ -1,4 +1,5 @@
 import type { Cell, Form } from '../../forms/compile.ts';
+import { onceFor } from '../../forms/once.ts';
 import type { Frame } from './bind.ts';
 import type { Terms, Topic } from './topic.ts';
 
@@ -27,15 +28,11 @@ export interface Part {
 }
 
 const mostReadings = 12;
-const known = new WeakMap<Form, Map<number | string, readonly Expression[]>>();
+const known = onceFor((_: Form) => new Map<number | string, readonly Expression[]>());
 
 /** The readings of a frame in an edition, worked out once. */
 export function expressionsOf(frame: Frame, form: Form): readonly Expression[] {
-  let made = known.get(form);
-  if (!made) {
-    made = new Map();
-    known.set(form, made);
-  }
+  const made = known(form);
   const key = keyOf(frame);
   let expressions = made.get(key);
   if (!expressions) {

@@ -1,5 +1,6 @@
 import type { Form } from '../../forms/compile.ts';
 import type { Row } from '../../forms/edition.ts';
+import { onceFor } from '../../forms/once.ts';
 import { lexicon, type WordClass } from './lexicon.ts';
 import { column, row, type TableKey, type Terms, type Topic, variant } from './topic.ts';
 import { topics } from './topics.ts';
@@ -56,18 +57,7 @@ function hash(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> 11;
 }
 
-const made = new WeakMap<Form, Vocabulary>();
-
-export function vocabularyOf(form: Form): Vocabulary {
-  let vocabulary = made.get(form);
-  if (!vocabulary) {
-    vocabulary = build(form);
-    made.set(form, vocabulary);
-  }
-  return vocabulary;
-}
-
-function build(form: Form): Vocabulary {
+export const vocabularyOf = onceFor((form: Form): Vocabulary => {
   const senses = new Map<string, Sense>();
   const add = (words: readonly string[], sense: Sense) => {
     for (const word of words) if (!senses.has(word)) senses.set(word, sense);
@@ -89,7 +79,7 @@ function build(form: Form): Vocabulary {
   for (const [name, words] of Object.entries(lexicon))
     add(words, { kind: name as WordClass, said: undefined });
   return indexed(senses);
-}
+});
 
 function indexed(words: ReadonlyMap<string, Sense>): Vocabulary {
   const first = new Uint16Array(0x10000);

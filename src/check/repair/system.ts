@@ -1,4 +1,5 @@
 import type { Cell, Equation, Form } from '../../forms/compile.ts';
+import { onceFor } from '../../forms/once.ts';
 import { limit } from '../../forms/value.ts';
 
 /** An equation as coefficients: left cells +1, right cells −1; together they are zero. */
@@ -45,17 +46,11 @@ export interface System {
 /** The most a cell may hold. */
 export const most = limit - 1;
 
-const systems = new WeakMap<Form, System>();
+const whole = onceFor((form: Form) => derive(form, []));
 
 /** `accepted` are indexes of equations that need not hold; the cell where such a failure is reported stays as it is. */
 export function systemOf(form: Form, accepted: readonly number[] = []): System {
-  if (accepted.length > 0) return derive(form, accepted);
-  let system = systems.get(form);
-  if (!system) {
-    system = derive(form, accepted);
-    systems.set(form, system);
-  }
-  return system;
+  return accepted.length > 0 ? derive(form, accepted) : whole(form);
 }
 
 /** Whether two cells stand in the same row or the same column. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../forms/once.ts';
 import { after, before, found, scan } from './scan.ts';
 import { sentenceAround } from './sentences.ts';
 import type { Finding, NamedOrgan } from './types.ts';
@@ -69,18 +70,7 @@ export function findLevelWords(text: string, organ: NamedOrgan): Finding<LevelKi
 }
 
 /** Words that show a report is the organ's own: 我镇, 本镇, 全镇, 镇政府, 本机关; of a department 我局, 政府办公室. */
-export function ownLevelWords(organ: NamedOrgan): RegExp {
-  let words = ownWords.get(organ);
-  if (!words) {
-    words = makeOwnWords(organ);
-    ownWords.set(organ, words);
-  }
-  return words;
-}
-
-const ownWords = new WeakMap<NamedOrgan, RegExp>();
-
-function makeOwnWords(organ: NamedOrgan): RegExp {
+export const ownLevelWords = onceFor((organ: NamedOrgan): RegExp => {
   const nouns = ownNouns(organ).join('|');
   if (organ.level === 'department') {
     const bare = organ.name.replace(/^.*?[省市县区旗州盟](?=.{3})/, '').replace(/^人民(?=政府)/, '');
@@ -91,7 +81,7 @@ function makeOwnWords(organ: NamedOrgan): RegExp {
   if (nouns === '') return new RegExp(any);
   const alone = organ.level === 'subdistrict' ? '|街道' : '';
   return new RegExp(`${any}|(?:我|本|全|该)(?:${nouns})|(?:${nouns})(?:人民)?政府${alone}`);
-}
+});
 
 function escapeForPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

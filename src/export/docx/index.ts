@@ -1,4 +1,4 @@
-import { once } from '../../office/once.ts';
+import { once } from '../../forms/once.ts';
 import {
   contentTypes,
   coreProperties,

@@ -1,4 +1,5 @@
 import type { Form } from '../../forms/compile.ts';
+import { onceFor } from '../../forms/once.ts';
 import type { CellValue } from '../../forms/value.ts';
 import { csvField } from './csv.ts';
 
@@ -11,27 +12,20 @@ interface Wording {
   lines: readonly CellWording[];
 }
 
-const wordings = new WeakMap<Form, Wording>();
-
-/** In cell order, worked out once for each edition. */
-export function wordingOf(form: Form): Wording {
-  let wording = wordings.get(form);
-  if (!wording) {
-    const rows = form.cells.map(({ address, table, rowName, columnName, unit }) => [
-      address,
-      table,
-      rowName,
-      columnName,
-      unit,
-    ]);
-    wording = {
-      columns: rows[0]!.map((_, i) => rows.map((row) => row[i]!)),
-      lines: rows.map((row) => [row.slice(0, -1).map(csvField).join(','), csvField(row.at(-1))]),
-    };
-    wordings.set(form, wording);
-  }
-  return wording;
-}
+/** In cell order. */
+export const wordingOf = onceFor((form: Form): Wording => {
+  const rows = form.cells.map(({ address, table, rowName, columnName, unit }) => [
+    address,
+    table,
+    rowName,
+    columnName,
+    unit,
+  ]);
+  return {
+    columns: rows[0]!.map((_, i) => rows.map((row) => row[i]!)),
+    lines: rows.map((row) => [row.slice(0, -1).map(csvField).join(','), csvField(row.at(-1))]),
+  };
+});
 
 /** Number and state: where there is no number the state says why. */
 export function numberFields(value: CellValue): string {

@@ -1,4 +1,5 @@
 import type { CoverageState } from '../../check/coverage.ts';
+import { evaluate } from '../../check/sums.ts';
 import { isNumber } from '../../forms/value.ts';
 import { allReports } from '../../model/site.ts';
 import { levels } from '../../reports/organ.ts';
@@ -65,7 +66,8 @@ export const reports: DataTable = {
   ],
   count: (site) => allReports(site).length,
   *lines(site) {
-    for (const { organ: o, report, sums, warned, waived } of allReports(site)) {
+    for (const { organ: o, report, warned, waived } of allReports(site)) {
+      const sums = evaluate(report.form, report.values);
       const outcome = (kind: string) => sums.filter((sum) => sum.outcome === kind).length;
       yield csvLine([
         o.organ.slug,

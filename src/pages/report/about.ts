@@ -1,4 +1,5 @@
 import type { Form } from '../../forms/compile.ts';
+import { onceFor } from '../../forms/once.ts';
 import { figure, keyFigures, type ReportEntry } from '../../model/site.ts';
 import { amount, chineseDate, reportTitle } from '../sentence.ts';
 
@@ -54,17 +55,8 @@ export interface Term {
   article?: string;
 }
 
-const terms = new WeakMap<Form, { rows: Term[]; columns: Term[] }>();
-
 /** The words of the tables, explained once for each row and column. */
-export function termViews(form: Form): { rows: Term[]; columns: Term[] } {
-  let found = terms.get(form);
-  if (!found) {
-    found = { rows: rowTerms(form), columns: columnTerms(form) };
-    terms.set(form, found);
-  }
-  return found;
-}
+export const termViews = onceFor((form: Form) => ({ rows: rowTerms(form), columns: columnTerms(form) }));
 
 function rowTerms(form: Form): Term[] {
   const rows = new Map<string, Term>();

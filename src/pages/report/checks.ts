@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { SumResult } from '../../check/sums.ts';
-import type { ReportEntry } from '../../model/site.ts';
+import { evaluate, type SumResult } from '../../check/sums.ts';
 import type { Report } from '../../reports/report.ts';
 import { link, rulePath } from '../page.ts';
 import { checkState } from '../sentence.ts';
@@ -31,9 +30,9 @@ export const checks = z.strictObject({
 export type Checks = z.infer<typeof checks>;
 
 /** `root` is the way from the page to the site's first page. */
-export function checksView(entry: ReportEntry, root: string): Checks {
-  const { sums, report } = entry;
-  const state = checkState(entry);
+export function checksView(report: Report, root: string): Checks {
+  const sums = evaluate(report.form, report.values);
+  const state = checkState(report);
   const codes = [...new Set(sums.map((sum) => sum.equation.code))];
   return {
     summary: `${state.text}（共${sums.length}条）`,

@@ -1,4 +1,3 @@
-import { evaluate } from '../../check/sums.ts';
 import { compareText } from '../../diagnostics/diagnostic.ts';
 import type { ReportEntry } from '../../model/site.ts';
 import type { Correction } from '../../reports/annotations.ts';
@@ -36,7 +35,6 @@ export function versionsOf(entry: ReportEntry): Version[] {
       entry: {
         ...entry,
         report: { ...report, values, corrections: earlier },
-        sums: evaluate(report.form, values),
         waived: [],
         warned: [],
       },
