@@ -36,9 +36,18 @@ export function splitSections(form: Form, blocks: readonly Block[]): Sections {
   const year = read && below?.kind === 'text' && titleEnd + 1 < start ? yearBelow(below.text) : undefined;
   if (year) titleEnd++;
   if (year && !read?.year) result.year = year;
-  const isAround = (block: Block) => isFurniture(block) || isContents(form, block);
   const between = blocks.slice(titleEnd + 1, start);
-  result.opening = between.filter((block) => !isAround(block));
+  // The name of the organ may need two lines: 发布机构：示例县…… and the rest below.
+  const isRestOfName = (i: number) =>
+    i > 0 &&
+    !!result.organName &&
+    isFurniture(between[i - 1]!) &&
+    textsOf(between.slice(i - 1, i + 1))
+      .replace(/\s/g, '')
+      .endsWith(result.organName);
+  const isAround = (block: Block, i: number) =>
+    isFurniture(block) || isContents(form, block) || isRestOfName(i);
+  result.opening = between.filter((block, i) => !isAround(block, i));
   result.around = [...blocks.slice(0, Math.max(0, titleAt)), ...between.filter(isAround)];
   const published = result.around.map(dateOf).find((date) => date !== undefined);
   if (published) result.published = published;
