@@ -11,6 +11,8 @@ export interface TextBlock {
   where: string;
   /** Item of a list: its mark in Markdown. */
   mark?: string;
+  /** A footnote: it belongs to a place in the text or in a table, and to no section. */
+  note?: true;
 }
 
 export interface TableBlock {
@@ -30,10 +32,14 @@ export interface SourceCell {
   where: string;
 }
 
+/** Characters without width, which pages put between letters: joiners, marks of direction, places to break. */
+const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
+
 /** Characters in their ordinary form: half-width digits, 汉字 instead of radicals, one kind of blank. */
 export function ordinary(text: string): string {
   return withoutRadicals(text)
-    .replace(/[\u00a0\u2000-\u200b\u3000\ufeff\t\r\n ]+/g, ' ')
+    .replace(invisible, '')
+    .replace(/[\u00a0\u2000-\u200a\u3000\t\r\n ]+/g, ' ')
     .trim();
 }
 

@@ -26,8 +26,11 @@ export const lost: CellReading = { value: '看不清', doubt: '这一格没有�
  * real reports; blank is 空; anything else is 看不清 and told. Nothing becomes 0 that is not written as 0.
  */
 export function readSourceCell(cell: Cell, source: string): CellReading {
+  const marked = withoutMark(cell, source);
+  if (marked) return marked;
   const text = ordinary(source).normalize('NFKC').replace(noteMark, '');
   if (text === '') return { value: '空' };
+  if (/^[零〇]$/.test(text)) return { value: 0 };
   const word = absences.find((absence) => absence !== '空' && absence === text.replaceAll(' ', ''));
   if (word || text === '(空)') return { value: word ?? '空' };
   if (/^[-—–―─/\\|·*]+$/.test(text) || /^(无|没有|空)$/.test(text)) {
@@ -39,6 +42,10 @@ export function readSourceCell(cell: Cell, source: string): CellReading {
     if (typeof value === 'number')
       return { value, note: /[（(](.+)[)）]\s*$/s.exec(source)?.[1] ?? noted[2]! };
   }
+  const change = cell.kind === 'change' ? /^(增|减)[加少]?(\d[\d,.]*)$/.exec(text.replaceAll(' ', '')) : null;
+  const changed = change && plain(change[2]!);
+  if (changed)
+    return accept(cell, `${change[1] === '减' && Number(changed) !== 0 ? '-' : ''}${changed}`, source);
   const unit = /^([-+]?[\d,.]+)\s*(件|条|项|个|宗|起|次|份|万元|元)$/.exec(text);
   const money = unit?.[2] === '元' || unit?.[2] === '万元';
   if (unit && money === (cell.kind === 'amount')) {
@@ -55,6 +62,18 @@ export function readSourceCell(cell: Cell, source: string): CellReading {
 
 /** Leads to a note under the table, as our own documents have it: 22注1; raised, it may come before the number. */
 const noteMark = /^注\d{1,3} (?=.)|(?<=.) ?注\d{1,3}$/;
+
+/** 34①, 34[1] and 34*: the mark leads to a note and is no digit. */
+function withoutMark(cell: Cell, source: string): CellReading | undefined {
+  const [, number, mark] =
+    /^\s*([-+－＋]?[\d０-９][\d０-９,，.．]*)\s*([①-⑳⑴-⒇❶-❿]|[[［【〔]\s*注?[\d０-９]{1,2}\s*[\]］】〕]|[*＊※])\s*$/u.exec(
+      source,
+    ) ?? [];
+  if (number === undefined) return undefined;
+  const reading = readSourceCell(cell, number);
+  if (typeof reading.value !== 'number') return reading;
+  return { ...reading, doubt: `数后面有注号“${mark}”，没有当作数字` };
+}
 
 /** 元 as 万元, exactly: the decimal point moves by four places. */
 export function yuan(cell: Cell, digits: string, source: string): CellReading {
@@ -77,7 +96,9 @@ function plain(text: string): string | undefined {
 }
 
 function accept(cell: Cell, digits: string, source: string): CellReading {
-  const reading = readCell(cell.kind, plainScalar(digits));
+  // 3.00 is how a spreadsheet shows 3.
+  const whole = cell.kind === 'amount' ? digits : digits.replace(/\.0+$/, '');
+  const reading = readCell(cell.kind, plainScalar(whole));
   if (!('fault' in reading) && typeof reading.value === 'number') return { value: reading.value };
   return unreadable(source);
 }

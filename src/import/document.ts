@@ -36,9 +36,9 @@ export async function readDocumentFile(
     if (error instanceof ImportFault) throw error;
     if (error instanceof Error && error.name === 'PasswordException')
       throw new ImportFault('文件加了密码，去掉密码再读。');
-    throw new ImportFault(
-      `文件打不开，可能已损坏（${error instanceof Error ? error.message : String(error)}）。`,
-    );
+    // What a library says in English is of no use to who keeps the data.
+    const why = error instanceof Error && /\p{Script=Han}/u.test(error.message) ? `（${error.message}）` : '';
+    throw new ImportFault(`文件打不开，可能已损坏${why}。用 Word、Excel 打开、另存一次再读。`);
   }
   if (report.found === 0) {
     throw new ImportFault('里面没有找到年度报告：没有“一、总体情况”这样的标题，也没有表格。');

@@ -107,7 +107,19 @@ function collect(root: Node): Block[] {
     if (!('childNodes' in node)) return;
     if (!tree.isElementNode(node)) return void node.childNodes.forEach(visit);
     const name = node.tagName;
-    if (skipped.has(name)) return;
+    if (skipped.has(name) || isNoteMark(node)) return;
+    if (name === 'li' && isNote(node)) {
+      flush();
+      const text = textOf(node).replace(/[↑\s]+$/, '');
+      if (text !== '')
+        blocks.push({
+          kind: 'text',
+          text,
+          where: `脚注${node.attrs[0]!.value.replace(/\D+/g, '')}`,
+          note: true,
+        });
+      return;
+    }
     if (name === 'br') return flush();
     if (name === 'table' && isData(node)) {
       flush();
@@ -189,17 +201,58 @@ function find(node: Node, name: string, below = false): Element | undefined {
 }
 
 /** A raised link in a cell leads to a note; it is not part of the number. */
-function isFootnoteMark(node: Node): boolean {
-  return tree.isElementNode(node) && node.tagName === 'sup' && find(node, 'a') !== undefined;
+function isFootnoteLink(node: Element): boolean {
+  return node.tagName === 'sup' && find(node, 'a') !== undefined;
+}
+
+/** 34 with a raised ① or 1. */
+function isRaisedMark(node: Element): boolean {
+  return node.tagName === 'sup' && /^[\s[［(（【注]*[\d①-⑳*＊※]*[\s\]］)）】]*$/.test(textOf(node));
+}
+
+const struck = new Set(['del', 's', 'strike']);
+
+/** What a reader of a cell does not see, or sees struck out. */
+function isUnseen({ tagName, attrs }: Element): boolean {
+  const of = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
+  return (
+    struck.has(tagName) ||
+    of('hidden') !== undefined ||
+    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(of('style') ?? '')
+  );
+}
+
+/** A field of a form shows its value; a picture shows what nobody can read here. */
+function shownBy({ tagName, attrs }: Element): string | undefined {
+  if (tagName === 'img') return picture;
+  if (tagName !== 'input') return undefined;
+  const of = (name: string) => attrs.find((attribute) => attribute.name === name)?.value ?? '';
+  return /^(text|number|)$/i.test(of('type')) ? of('value') : '';
+}
+
+const picture = '［图片］';
+
+/** The text of a cell as a reader sees it. What is only struck out, raised or hidden is no number, and is no blank. */
+function cellText(cell: Element): string {
+  const text = innerText(cell);
+  const words = text.replaceAll(picture, '');
+  if (words.trim() !== '' || text.trim() !== '') return words.trim() === '' ? text : words;
+  const unseen = innerText(cell, true).trim();
+  return unseen === '' ? '' : `［${unseen}］`;
 }
 
 /** Lines and paragraphs of a cell stay apart: 1 over 2 is not 12. */
-function cellText(node: Node): string {
+function innerText(node: Node, all = false): string {
   if (tree.isTextNode(node)) return node.value;
-  if (isFootnoteMark(node) || !('childNodes' in node)) return '';
-  const inner = node.childNodes.map(cellText).join('');
+  if (!('childNodes' in node)) return '';
+  if (tree.isElementNode(node)) {
+    if (skipped.has(node.tagName) || isFootnoteLink(node)) return '';
+    if (!all && (isUnseen(node) || isRaisedMark(node))) return '';
+    const shown = shownBy(node);
+    if (shown !== undefined) return shown;
+  }
+  const inner = node.childNodes.map((child) => innerText(child, all)).join('');
   if (!tree.isElementNode(node)) return inner;
-  if (skipped.has(node.tagName)) return '';
   if (node.tagName === 'br') return ' ';
   return blockNames.has(node.tagName) ? ` ${inner} ` : inner;
 }
@@ -216,6 +269,16 @@ function isWholeParagraph(node: Element): boolean {
   let at: Node | null = node.parentNode;
   while (at && tree.isElementNode(at) && !blockNames.has(at.tagName)) at = at.parentNode;
   return text === '' || (at !== null && textOf(at).trim() === text);
+}
+
+/** The footnotes of Word as mammoth sets them: a raised link in the text, and a list at the end. */
+function isNote({ attrs }: Element): boolean {
+  return attrs.some(({ name, value }) => name === 'id' && /^(foot|end)note-\d+$/.test(value));
+}
+
+function isNoteMark(node: Element): boolean {
+  const link = node.tagName === 'sup' ? find(node, 'a') : undefined;
+  return link?.attrs.some(({ value }) => /^#(foot|end)note-\d+$/.test(value)) ?? false;
 }
 
 function parentName(node: Element): string {

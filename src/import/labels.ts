@@ -110,7 +110,7 @@ export function isPrinted(text: string, labels: Labels): boolean {
 }
 
 /** Length of the longest common subsequence; labels are short. */
-function commonLength(a: string, b: string): number {
+export function commonLength(a: string, b: string): number {
   if (a.length > 80) return 0;
   let row = Array.from({ length: b.length + 1 }, () => 0);
   for (const char of a) {

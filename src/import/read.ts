@@ -5,6 +5,7 @@ import type { ReportContent } from '../forms/report-yaml.ts';
 import type { CellValue } from '../forms/value.ts';
 import { type Block, isPageNumber, labelKey } from './blocks.ts';
 import { ImportFault } from './fault.ts';
+import { outOfTables, reportsIn } from './headings.ts';
 import { isPrinted, labelsOf } from './labels.ts';
 import { narrative } from './narrative.ts';
 import { readNotes } from './notes.ts';
@@ -58,7 +59,16 @@ export function readReport(
   }
   const size = source.reduce((sum, block) => sum + (block.kind === 'text' ? 1 : block.rows.flat().length), 0);
   if (size > largest) throw new ImportFault(`里面有 ${size} 段文字和表格的格，不像一份年度报告。`);
-  const blocks = source.filter((block) => block.kind === 'table' || !isPageNumber(block.text));
+  const isNote = (block: Block) => block.kind === 'text' && block.note === true;
+  const all = source.filter(
+    (block) => block.kind === 'table' || !(isPageNumber(block.text) || isNote(block)),
+  );
+  const notes = source.filter(isNote).map((block): Doubt => {
+    const text = block.kind === 'text' ? block.text : '';
+    return { where: block.where, what: `脚注没有读入：“${text.trim()}”` };
+  });
+  const newest = forms.at(-1)!;
+  const { blocks, told } = oneReport(outOfTables(newest, all), newest, year);
   const readings = forms.map((form) => readAs(form, blocks, blankAsZero));
   const due = (reading: (typeof readings)[number]) => {
     const of = year ?? reading.split.year;
@@ -67,15 +77,44 @@ export function readReport(
   const best = readings.reduce((a, b) =>
     b.score > a.score || (b.score === a.score && due(b) > due(a)) ? b : a,
   );
-  return assemble(best.form, best.split, best.tables);
+  const read = assemble(best.form, best.split, best.tables);
+  return { ...read, doubts: [...(told ? [told] : []), ...read.doubts, ...notes] };
 }
 
-function readAs(form: Form, blocks: readonly Block[], blankAsZero: boolean) {
-  const split = splitSections(form, blocks);
+/** Of several reports in one document the first, or that of the year that was asked for. */
+function oneReport(
+  all: readonly Block[],
+  form: Form,
+  year: number | undefined,
+): { blocks: readonly Block[]; told?: Doubt } {
+  const reports = reportsIn(form, all);
+  if (reports.length < 2) return { blocks: all };
+  const years = reports.map((blocks) => splitSections(form, blocks).year);
+  const chosen = Math.max(0, years.indexOf(year ?? years[0]));
+  const names = years.map((each, i) => (each ? `${each}年` : `第${i + 1}份没有年份`)).join('、');
+  const what = `文件里有 ${reports.length} 份报告（${names}），只读了第${chosen + 1}份；要读别的，用 --year 写出年度`;
+  return { blocks: reports[chosen]!, told: { where: '', what } };
+}
+
+function readAs(form: Form, all: readonly Block[], blankAsZero: boolean) {
   const tables = new Map<string, TableReading>();
+  const elsewhere = new Set<Block>();
+  const first = splitSections(form, all);
   for (const { key, table } of form.sections) {
-    if (table) tables.set(key, readSection(form, table, split.sections.get(key), blocks, blankAsZero));
+    if (!table) continue;
+    const own = readTable(form, table, first.sections.get(key) ?? [], blankAsZero);
+    const found = own.found > 0 ? undefined : findTable(form, table, all, blankAsZero);
+    tables.set(key, found?.reading ?? own);
+    if (found) elsewhere.add(found.block);
   }
+  // What was read as a table is no text of the section in which it happens to stand.
+  const split =
+    elsewhere.size > 0
+      ? splitSections(
+          form,
+          all.filter((block) => !elsewhere.has(block)),
+        )
+      : first;
   const score = [...tables.values()].reduce(
     (sum, { found, doubts }) => sum + found - inDoubt(form, doubts),
     0,
@@ -92,20 +131,19 @@ function inDoubt(form: Form, doubts: readonly Doubt[]): number {
 }
 
 /** A table that does not stand under its heading is looked for among all tables of the document. */
-function readSection(
+function findTable(
   form: Form,
   table: FormTable,
-  own: readonly Block[] | undefined,
   all: readonly Block[],
   blankAsZero: boolean,
-): TableReading {
-  const reading = readTable(form, table, own ?? [], blankAsZero);
-  if (reading.found > 0) return reading;
-  const grids = all
+): { block: Block; reading: TableReading } | undefined {
+  const score = ({ reading: { found, doubts } }: { reading: TableReading }) => found - doubts.length;
+  const [best] = all
     .filter(({ kind }) => kind === 'table')
-    .map((block) => readTable(form, table, [block], blankAsZero));
-  const best = grids.reduce((a, b) => (b.found > a.found ? b : a), reading);
-  return best.found > table.rows.length / 2 || best.found === 1 ? best : reading;
+    .map((block) => ({ block, reading: readTable(form, table, [block], blankAsZero) }))
+    .filter(({ reading: { found } }) => found > table.rows.length / 2 || found === 1)
+    .toSorted((a, b) => score(b) - score(a));
+  return best;
 }
 
 function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, TableReading>): Imported {
@@ -121,6 +159,9 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
   }
   const sections = new Map<string, string>();
   const texts = new Map<string, readonly Block[]>([['opening', split.opening]]);
+  for (const { index, resembles } of split.odd) {
+    doubts.push({ where: '', what: `标题写的是“${resembles}”，当作“${form.sections[index]!.heading}”` });
+  }
   for (const { key, heading, table } of form.sections) {
     const blocks = split.sections.get(key);
     if (!blocks) doubts.push({ where: '', what: `没有找到“${heading}”这个标题` });
@@ -146,7 +187,7 @@ function assemble(form: Form, split: Sections, tables: ReadonlyMap<string, Table
     notes,
     doubts,
     tables: places,
-    left: narrative(split.before).split('\n').filter(Boolean),
+    left: narrative(split.around).split('\n').filter(Boolean),
     zeros: [...tables.values()].reduce((sum, { zeros }) => sum + zeros, 0),
     found: [...tables.values()].reduce(
       (sum, { found }) => sum + found,

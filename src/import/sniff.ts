@@ -45,7 +45,10 @@ function endingOf(bytes: Uint8Array, plain: boolean): string | undefined {
     /multipart\/related/i.test(head)
   )
     throw new ImportFault('是单个文件网页（.mht），请另存为 .html 或 .docx 再读。');
-  if (['\x89PNG', 'GIF8', '\xff\xd8\xff', 'II*\0', 'MM\0*'].some((mark) => head.startsWith(mark)))
+  if (
+    ['\x89PNG', 'GIF8', '\xff\xd8\xff', 'II*\0', 'MM\0*'].some((mark) => head.startsWith(mark)) ||
+    /^(RIFF[\s\S]{4}WEBP|BM[\s\S]{4}\0\0\0\0)/.test(head)
+  )
     throw new ImportFault('是一张图片；要先作文字识别，或者用 Word 文件。');
   if (['Rar!', '7z\xbc\xaf', '\x1f\x8b'].some((mark) => head.startsWith(mark)))
     throw new ImportFault('是压缩包，先解开再读。');
@@ -65,9 +68,10 @@ function latin(bytes: Uint8Array): string {
 
 function zipEnding(bytes: Uint8Array): string {
   const parts = checkZip(bytes);
-  if (parts.has('word/document.xml')) return '.docx';
+  if ([...parts.keys()].some((name) => /^word\/document\d*\.xml$/.test(name))) return '.docx';
   if (parts.has('xl/workbook.xml')) return '.xlsx';
   if (parts.has('content.xml')) throw new ImportFault('是 OpenDocument 文件，请另存为 .docx 或 .xlsx 再读。');
+  if (parts.has('OFD.xml')) throw new ImportFault('是 OFD 文件，请另存为 .docx 或 .pdf 再读。');
   throw new ImportFault('是压缩包，或者缺了 Word 文件的主要部件，先解开或重新另存再读。');
 }
 

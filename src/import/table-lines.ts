@@ -249,13 +249,26 @@ function unlabelledLines(rows: readonly Row[], labels: Labels): Bound {
   const cells = chosen.flatMap((each) => each.cells);
   const line: Line = { row: row!, cells, flat: false };
   const columns = whole.length === 1 ? inHeadOrder(line, heads) : undefined;
-  return { lines: [{ ...line, ...(columns ? { columns } : {}) }], stray: [] };
+  const unproved = whole.length === 1 && isOtherOrder(line, heads) ? '表头的次序和表格的不同' : undefined;
+  return {
+    lines: [{ ...line, ...(columns ? { columns } : {}), ...(unproved ? { unproved } : {}) }],
+    stray: [],
+  };
 }
 
 function isNumbers({ cells }: Row): boolean {
   return (
     cells.every(({ text }) => text.trim().length <= 20) && !cells.every(({ text }) => /\p{L}{3}/u.test(text))
   );
+}
+
+/** All headings are there, each above a cell of its own, and in another order than those of the form. */
+function isOtherOrder({ row, cells }: Line, heads: readonly Head[]): boolean {
+  const sorted = heads.toSorted((a, b) => a.column - b.column);
+  const own = new Set(sorted.map(({ column }) => column));
+  if (sorted.length !== row.cells.length || own.size < sorted.length) return false;
+  if (![...own].every((column) => cells.some((cell) => cell.column === column))) return false;
+  return row.cells.some(({ columnName }, i) => sorted[i]!.key !== columnName);
 }
 
 /** Headings that repeat tell only by their order: all of them, left to right, must be those of the form. */

@@ -37,6 +37,17 @@ describe.each(formats)('%s, read back', (format) => {
     expect(differences(report, imported, { text: true, notes: true })).toEqual([]);
   });
 
+  test('a name of about 200 characters leaves title, name and year as they are', async () => {
+    const entry = sample('chengguan 2022');
+    const fullName = `示例县${'示例新区综合管理服务'.repeat(19)}管理委员会`;
+    const organ = { ...entry.organ, organ: { ...entry.organ.organ, fullName } };
+    const imported = await readBack(format, { ...entry, organ });
+    expect(imported.year).toBe(entry.report.year);
+    if (documents) expect(imported.organName).toBe(fullName);
+    const carried = { text: format !== 'csv', notes: format !== 'csv' };
+    expect(differences(entry.report, imported, carried)).toEqual([]);
+  });
+
   test('leaves no doubt where all cells hold numbers', async () => {
     for (const name of ['sikeshu 2023', 'zhen 2023', 'chengguan 2022', 'qinghe 2020']) {
       const { doubts } = await readBack(format, sample(name));

@@ -11,13 +11,26 @@ export default {
     const text = decodeText(bytes);
     const rows = parseCsv(text, separatorOf(text));
     const own: OwnData | undefined = ownCsv(rows);
-    return own ?? rowsToBlocks(rows, headings, '');
+    return (
+      own ??
+      rowsToBlocks(
+        rows.map((row) => row.map(asText)),
+        headings,
+        '',
+      )
+    );
   },
 } satisfies Format;
 
 function separatorOf(text: string): string {
   const head = text.slice(0, 2000);
-  return head.split('\t').length > head.split(',').length ? '\t' : ',';
+  const count = (separator: string) => head.split(separator).length;
+  return [',', '\t', ';'].reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** '5 and ="5" are how a number is kept as text. */
+function asText(field: string): string {
+  return field.replace(/^="(.*)"$/, '$1').replace(/^'(?=[\d.+-])/, '');
 }
 
 /** RFC 4180, with a field in quotes over several lines. */

@@ -22,6 +22,7 @@ function read(bytes: Uint8Array): Block[] {
   };
   decodeText(bytes)
     .split(/\r\n|[\n\r\u2028\v\f]/)
+    .filter((line) => !isRuleOnly(line))
     .forEach((line, i) => {
       const where = `第${i + 1}行`;
       const apart = columns(line);
@@ -54,8 +55,17 @@ function read(bytes: Uint8Array): Block[] {
   return blocks;
 }
 
+/** A line of a table that is drawn with characters. */
+function isRuleOnly(line: string): boolean {
+  return /^[\s|│+:\-─━┌┬┐├┼┤└┴┘═]{3,}$/.test(line) && /[-─━═]/.test(line);
+}
+
 /** A row of a table whose cells are set apart by blanks, as in text taken from a PDF; with a number among them. */
 function columns(line: string): string[] | undefined {
+  const ruled = line.trim().split(/\s*[|│┃｜]\s*/);
+  if (ruled.length > 3) return ruled[0] === '' && ruled.at(-1) === '' ? ruled.slice(1, -1) : ruled;
+  // A row whose first cells are covered from above begins with tabs, and one whose last are blank ends with them.
+  if (line.split('\t').length > 3) return line.split('\t');
   if (line.startsWith('\t')) return undefined;
   const parts = line.trim().split(/\s{2,}|\t/);
   return parts.length > 2 || (parts.length === 2 && /^[\d０-９.,]+$/.test(parts[1]!)) ? parts : undefined;
