@@ -14,9 +14,14 @@ export function parseYaml(text: string): Parsed {
   if (root) return { root, faults: [] };
   const parsed = parseAnyYaml(text);
   // Lines without a right colon are one word to the parser.
-  const broken = parsed.faults.some(hidesTheRest) || (parsed.root?.kind === 'scalar' && /[:：]/.test(text));
+  const broken =
+    text.length <= maxMended &&
+    (parsed.faults.some(hidesTheRest) || (parsed.root?.kind === 'scalar' && /[:：]/.test(text)));
   return broken ? parseMended(text, parsed) : parsed;
 }
+
+/** Several times a long report; keeps the work on hostile files small. */
+const maxMended = 100_000;
 
 /** Reads a text with slips as if they had been written right; what the parser says besides is told beside them. */
 function parseMended(text: string, parsed: Parsed): Parsed {
