@@ -1,6 +1,6 @@
 import { overviewOf } from '../../forms/asks.ts';
 import type { Why } from './bind.ts';
-import { type Exact, isZero } from './exact.ts';
+import { compare, type Exact, isZero } from './exact.ts';
 import type { Item, List } from './item.ts';
 import { judgeAll } from './judge.ts';
 import type { Judged } from './judge-derived.ts';
@@ -136,17 +136,26 @@ function ruleOf({ kind, direct, quantity }: Item, { frame, readings }: Judged): 
   return received && none ? 'TX-ZERO' : 'TX-REQ-COUNT';
 }
 
-/** Parts that all agree with the tables are right, though the whole before them is another one: 新收24件，其中予以公开… */
+function isAbove(part: Item, whole: Item): boolean {
+  return compare(part.quantity.value, whole.quantity.value) > 0;
+}
+
+/**
+ * Parts that all agree with the tables are right, though the whole before them is another one (新收24件，其中予以公开…),
+ * as it is where a right part is more than it.
+ */
 function listOf(text: SectionText, list: List, agree: ReadonlySet<Item>): ProseList | undefined {
   const sums = sumList(list, text.plain.text);
   if (!sums) return undefined;
-  const right = agree.has(list.head) && list.items.every((item) => agree.has(item));
+  const { head, items } = list;
+  const right = agree.has(head) && items.every((item) => agree.has(item));
+  const beyond = items.some((item) => agree.has(item) && isAbove(item, head));
   return {
-    ...placed(text, list.head.quantity),
-    head: list.head.quantity.value,
+    ...placed(text, head.quantity),
+    head: head.quantity.value,
     sum: sums.sum,
-    verdict: right && sums.verdict !== 'adds' ? 'some' : sums.verdict,
-    parts: list.items.map(({ quantity }) => placed(text, quantity).text),
-    unit: list.head.quantity.unit,
+    verdict: (right || beyond) && sums.verdict !== 'adds' ? 'some' : sums.verdict,
+    parts: items.map(({ quantity }) => placed(text, quantity).text),
+    unit: head.quantity.unit,
   };
 }

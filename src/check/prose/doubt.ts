@@ -2,7 +2,8 @@ import type { Why } from './bind.ts';
 import { compare, type Exact, isZero, same, sum, written, zero } from './exact.ts';
 import type { Item, List } from './item.ts';
 import type { Judged } from './judge-derived.ts';
-import { isUnread, readingsOf, type Tables } from './readings.ts';
+import { states } from './quantity.ts';
+import { isUnread, type Reading, readingsOf, type Tables } from './readings.ts';
 import { column } from './topic.ts';
 
 /** What the rest of a section says of a number that differs. */
@@ -33,6 +34,20 @@ export function doubtOf(result: Judged, item: Item, light: Light): Why | undefin
   if (item.kind !== 'none' || frame?.table !== 'challenges' || !lastYear) return undefined;
   const [pending] = readingsOf({ table: frame.table, rows: frame.rows, columns: [pendingCases] }, lastYear);
   return pending && compare(readings[0]!.value, pending.value) <= 0 ? 'carried' : undefined;
+}
+
+/** 新收31件，结转下年度2件，其中自然人20件: what fits where the parts are those of a whole named before the last. */
+export function ofEarlierWhole(
+  { frame }: Judged,
+  { list, quantity }: Item,
+  { items, tables }: Light,
+): Reading[] {
+  if (!list || !frame || frame.columns.length === 0) return [];
+  return items.slice(0, items.indexOf(list.head)).flatMap(({ kind, frames: [whole] }) => {
+    if (kind !== 'count' || whole?.table !== frame.table || whole.columns.length > 0) return [];
+    const part = { ...whole, columns: frame.columns };
+    return readingsOf(part, tables).filter(({ value }) => states(quantity, value));
+  });
 }
 
 const pendingCases = column('challenges', [['pending']], []);

@@ -1,5 +1,5 @@
 import type { Frame } from './bind.ts';
-import { dividedAmong, doubtOf, type Light } from './doubt.ts';
+import { dividedAmong, doubtOf, type Light, ofEarlierWhole } from './doubt.ts';
 import { compare, type Exact, isZero, same } from './exact.ts';
 import type { Item } from './item.ts';
 import { derived, type Judged, judgeChange, judgeShare, softOf, unbound } from './judge-derived.ts';
@@ -37,6 +37,8 @@ export function judgeAll(
     lastYear,
   };
   const reconsidered = (result: Judged, item: Item): Judged => {
+    const fits = ofEarlierWhole(result, item, light);
+    if (fits.length > 0) return { ...result, verdict: 'agrees', readings: fits };
     const doubt = doubtOf(result, item, light);
     if (doubt) return { ...result, verdict: 'unchecked', why: doubt };
     const counted = item.kind === 'count' && !isZero(item.quantity.value) && result.frame;
