@@ -1,4 +1,4 @@
-/** What cannot stand as it is in one of the two places. Few texts have any, and looking takes a tenth of replacing. */
+/** What cannot stand as it is in one of the two places. Few texts have any, and looking is much quicker than replacing. */
 const special = /[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** XML 1.0 has no way to write most control characters or half of a pair; they are left out. */

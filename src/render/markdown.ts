@@ -84,7 +84,7 @@ const meaningful = /[*_\\[\0]|:\/\/|^\s*(?:[-+]|\d+[.)])/m;
 
 /**
  * The paragraphs of a text in which nothing means anything but its lines, as in most; undefined where the text has to be
- * taken apart, which takes ten times as long and would give the same.
+ * taken apart, which takes much longer and would give the same.
  */
 export function plainParagraphs(text: string): string[] | undefined {
   if (meaningful.test(text)) return undefined;

@@ -1,8 +1,15 @@
 import type { Item } from './item.ts';
 import type { Phrase } from './phrase.ts';
 import { type TableKey, type Topic, variant } from './topic.ts';
-import { anyAct, documentKinds, otherResult } from './topics.ts';
-import { applicantKinds, otherApplicants, otherProcessing, request, verbs } from './topics-applications.ts';
+import { anyAct, documentKinds, otherResult, resultKinds } from './topics.ts';
+import {
+  applicantKinds,
+  otherApplicants,
+  otherProcessing,
+  outcomeKinds,
+  request,
+  verbs,
+} from './topics-applications.ts';
 
 /** What a number is about: the sum over these rows and columns. Without a column it is the total, or the row's only cell. */
 export interface Frame {
@@ -110,13 +117,9 @@ function allNamed(siblings: readonly Item[], { table, columns }: Frame): boolean
     const terms = topic?.readings[0];
     if (terms?.length === 1 && others.length === 0 && topic!.rank !== 3) named.add(terms[0]!);
   }
-  const all = table === 'challenges' ? results : axis === 'rows' ? outcomes : applicantKinds;
+  const all = table === 'challenges' ? resultKinds : axis === 'rows' ? outcomeKinds : applicantKinds;
   return named.size === all - 1;
 }
-
-/** Of cases: upheld, corrected, pending and other; of applications: the groups of results. */
-const results = 4;
-const outcomes = 6;
 
 function otherBeside({ table, rows, columns }: Frame): Frame | undefined {
   if (table === 'applications' && columns.length > 0) return { table, rows, columns: [otherApplicants] };

@@ -144,6 +144,11 @@ const outcomes: readonly Topic[] = [
   }),
 ];
 
+/** The groups of results, 其他处理 among them. */
+export const outcomeKinds = new Set(
+  outcomes.filter(({ rank }) => rank === 4).map(({ readings }) => readings[0]![0]),
+).size;
+
 const applicant = (readings: readonly string[][], words: string) =>
   column('applications', readings, list(words));
 const organisations = ['business', 'research', 'welfare', 'legalService', 'otherOrg'];

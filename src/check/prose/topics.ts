@@ -46,6 +46,11 @@ const challengesTopics: readonly Topic[] = [
   result('total -pending', '已审结 审结 已结案 结案'),
 ];
 
+/** What a case may have come to, 其他结果 among it. */
+export const resultKinds = challengesTopics.filter(
+  ({ axis, readings }) => axis === 'column' && readings[0]!.length === 1,
+).length;
+
 /** 表二 of both editions: 制发 is 本年制发件数 in one and 本年新制作数量 in the other. */
 const kind = (key: string, words: string) => row('disclosure', 2, [[key]], list(words));
 const act = (keys: string, words: string) =>

@@ -42,7 +42,7 @@ export function writeDocx(document: OfficialDocument): Uint8Array {
 
 const known = new Map<string, Packed>();
 
-/** For parts that most documents have in common: packing the smallest takes a tenth of a millisecond. */
+/** For parts that most documents have in common: packing takes long even for the smallest. */
 function packedOnce(text: string): Packed {
   let packed = known.get(text);
   if (!packed) {
